@@ -1,0 +1,313 @@
+import type { LineIndex } from '../text/lineIndex.ts';
+import type { Range } from '../text/range.ts';
+import { findDirectives, mayHoldDirective } from './directives.ts';
+import { InlineText, type InlineLine } from './inlineText.ts';
+import { lex } from './lexemes.ts';
+import { blockTokens, maxNesting, rowStarts, type BlockToken } from './markdown.ts';
+import { nearTaskItem, nearTaskLine, nearTokens } from './nearTasks.ts';
+import { mayHoldOwnerLine, ownerLineAt } from './ownerLabels.ts';
+import type { Block, Directive, Heading, OwnerLine, Table, Task } from './playbook.ts';
+import type { SyntaxProblem } from './problem.ts';
+import { splitRow } from './tableCells.ts';
+import { readTable } from './tables.ts';
+import { analyzeWords } from './words.ts';
+
+/** What a run of lines holds, read on its own. */
+export interface BodyPart {
+  readonly blocks: readonly Block[];
+  readonly directives: readonly Directive[];
+  readonly problems: readonly SyntaxProblem[];
+  /** The run ends within a code fence or an HTML block, which may go on behind it. */
+  readonly openEnded: boolean;
+  /** Line from which on nothing more was read, as the nesting is too deep. */
+  readonly tooDeepAt: number | undefined;
+}
+
+/** Reads the lines from `startLine` up to, but not including, `endLine`. */
+export function readBody(lines: LineIndex, startLine: number, endLine: number): BodyPart {
+  const start = lines.starts[startLine] ?? lines.text.length;
+  const end = lines.starts[endLine] ?? lines.text.length;
+  return new BodyReader(lines, startLine, blockTokens(lines.text.slice(start, end))).read(endLine);
+}
+
+interface OpenItem {
+  readonly token: BlockToken;
+  task: MutableTask | undefined;
+  /** Nothing but the task's first paragraph has come yet, so that the next bullet may be its owner line. */
+  awaitsOwnerBullet: boolean;
+}
+
+type MutableTask = Omit<Task, 'ownerLines'> & { ownerLines: OwnerLine[] };
+
+// GFM 0.29 section 5.3, read as GitHub does: white space and something more must follow the box.
+const BOX = /^\[([ \txX])\](?=\n|[ \t]+[^ \t])/;
+const MARKER_END = /(?:[-+*]|\d{1,9}[.)])[ \t]*$/;
+const MAY_HOLD_MISSING_BOX = /^[ \t]*(?:[-*+]|\d{1,9}[.)])?\[[ xX\u00a0]{0,3}\]/m;
+
+class BodyReader {
+  readonly #lines: LineIndex;
+  readonly #base: number;
+  readonly #tokens: readonly BlockToken[];
+  readonly #blocks: Block[] = [];
+  readonly #directives: Directive[] = [];
+  readonly #problems: SyntaxProblem[] = [];
+  readonly #items: OpenItem[] = [];
+  #tooDeepAt: number | undefined;
+
+  constructor(lines: LineIndex, base: number, tokens: readonly BlockToken[]) {
+    this.#lines = lines;
+    this.#base = base;
+    this.#tokens = tokens;
+  }
+
+  read(endLine: number): BodyPart {
+    for (const [i, token] of this.#tokens.entries()) {
+      switch (token.type) {
+        case 'heading_open':
+          // A heading in a list or quote titles nothing beyond it.
+          if (token.level === 0) this.#heading(token, this.#tokens[i + 1]);
+          break;
+        case 'list_item_open':
+          this.#items.push({ token, task: undefined, awaitsOwnerBullet: false });
+          this.#checkDepth(token);
+          break;
+        case 'list_item_close':
+          this.#items.pop();
+          this.#closeOwnerBullet();
+          break;
+        case 'blockquote_open':
+          this.#checkDepth(token);
+          this.#closeOwnerBullet();
+          break;
+        case 'paragraph_open':
+          this.#paragraph(this.#tokens[i + 1], this.#tokens[i - 1]);
+          break;
+        case 'table_open':
+          this.#table(i);
+          break;
+        case 'html_block':
+          this.#htmlBlock(token);
+          break;
+      }
+    }
+    return {
+      blocks: this.#blocks,
+      directives: this.#directives,
+      problems: this.#problems,
+      openEnded: this.#isOpenEnded(endLine),
+      tooDeepAt: this.#tooDeepAt,
+    };
+  }
+
+  #heading(open: BlockToken, inlineToken: BlockToken | undefined): void {
+    const inline = inlineToken && this.#inline(inlineToken, open.markup.startsWith('#'));
+    if (!inline) return;
+    const [from, to] = this.#mapped(open);
+    const heading: Heading = {
+      kind: 'heading',
+      level: Number(open.tag.slice(1)),
+      range: this.#lineSpan(from, to),
+      words: analyzeWords(inline, 'trailing'),
+    };
+    this.#blocks.push(heading);
+    this.#inlineDirectives(inline);
+  }
+
+  #paragraph(inlineToken: BlockToken | undefined, before: BlockToken | undefined): void {
+    const inline = inlineToken && this.#inline(inlineToken, false);
+    if (!inline) return;
+    const item = this.#items.at(-1);
+    const isFirstOfItem = item !== undefined && before === item.token;
+    const ownerOf = isFirstOfItem ? this.#taskAwaitingBullet() : undefined;
+    this.#closeOwnerBullet();
+    if (isFirstOfItem && this.#task(item, inline)) return;
+
+    if (MAY_HOLD_MISSING_BOX.test(inline.text)) this.#nearTasks(inline, isFirstOfItem);
+    if (mayHoldOwnerLine.test(inline.text)) {
+      for (const [i] of inline.lines.entries()) {
+        const line = ownerLineAt(inline, i);
+        if (!line) continue;
+        if (ownerOf) ownerOf.ownerLines.push(line);
+        else this.#blocks.push(line);
+      }
+    }
+    this.#inlineDirectives(inline);
+  }
+
+  /** @returns whether the item's first paragraph makes it a task. */
+  #task(item: OpenItem, inline: InlineText): boolean {
+    const match = BOX.exec(inline.text);
+    const first = inline.lines[0];
+    if (!match || !first || !this.#markerStandsBefore(first)) return false;
+    const afterBox = first.text.slice(3);
+    const words: InlineLine[] = [];
+    const ownerLines: OwnerLine[] = [];
+    const firstWords = afterBox.trimStart();
+    words.push({ text: firstWords, line: first.line, column: first.column + first.text.length - firstWords.length });
+    for (const [i, line] of inline.lines.entries()) {
+      if (i === 0) continue;
+      const owner = mayHoldOwnerLine.test(line.text) ? ownerLineAt(inline, i) : undefined;
+      if (owner) ownerLines.push(owner);
+      // `Lead: Acme Corp` may well be about a prospect: it stays among the words.
+      if (!owner || (owner.label === 'lead' && !owner.value.text.includes('@'))) words.push(line);
+    }
+    const text = new InlineText(firstWords === '' && words.length > 1 ? words.slice(1) : words);
+    const task: MutableTask = {
+      kind: 'task',
+      done: match[1] === 'x' || match[1] === 'X',
+      range: this.#itemRange(item.token),
+      box: inline.range(1, 2),
+      words: analyzeWords(text),
+      ownerLines,
+      parent: this.#items.findLast((i) => i.task)?.task,
+    };
+    item.task = task;
+    item.awaitsOwnerBullet = true;
+    this.#blocks.push(task);
+    this.#nearTokens(text);
+    this.#inlineDirectives(inline);
+    return true;
+  }
+
+  /** JavaScript's `trim` takes away more than Markdown's white space: behind a no-break space is no box. */
+  #markerStandsBefore(first: InlineLine): boolean {
+    const before = this.#lines.line(first.line)[first.column - 1];
+    return before === undefined || !/[^\S \t]/.test(before);
+  }
+
+  #taskAwaitingBullet(): MutableTask | undefined {
+    const parent = this.#items.at(-2);
+    return parent?.awaitsOwnerBullet ? parent.task : undefined;
+  }
+
+  /** Whatever comes next in the enclosing task is no longer its first child bullet. */
+  #closeOwnerBullet(): void {
+    for (const item of [this.#items.at(-1), this.#items.at(-2)]) if (item) item.awaitsOwnerBullet = false;
+  }
+
+  #nearTasks(inline: InlineText, isFirstOfItem: boolean): void {
+    const asItem = isFirstOfItem ? nearTaskItem(inline) : undefined;
+    if (asItem) this.#problems.push(asItem);
+    for (const [i] of inline.lines.entries()) {
+      if (i === 0 && isFirstOfItem) continue;
+      const problem = nearTaskLine(inline, i);
+      if (problem) this.#problems.push(problem);
+    }
+  }
+
+  #nearTokens(inline: InlineText): void {
+    if (!inline.text.includes(':')) return;
+    const masks = lex(inline.text).filter(
+      (l) => l.type === 'code' || l.type === 'comment' || l.type === 'html' || l.type === 'url' || l.type === 'link',
+    );
+    this.#problems.push(...nearTokens(inline, (at) => masks.some((m) => m.start <= at && at < m.end)));
+  }
+
+  #inlineDirectives(inline: InlineText): void {
+    if (!mayHoldDirective(inline.text)) return;
+    for (const l of lex(inline.text)) {
+      if (l.type !== 'comment') continue;
+      const text = inline.text.slice(l.start, l.end);
+      this.#directives.push(...findDirectives(text, (offset) => inline.positionAt(l.start + offset)));
+    }
+  }
+
+  #htmlBlock(token: BlockToken): void {
+    this.#closeOwnerBullet();
+    if (!mayHoldDirective(token.content)) return;
+    const [from, to] = this.#mapped(token);
+    const start = this.#lines.starts[from] ?? 0;
+    const text = this.#lines.text.slice(start, this.#lines.endOf(to - 1));
+    this.#directives.push(...findDirectives(text, (offset) => this.#lines.positionAt(start + offset)));
+  }
+
+  #table(open: number): void {
+    this.#closeOwnerBullet();
+    const token = this.#tokens[open];
+    if (!token) return;
+    const [from, to] = this.#mapped(token);
+    const starts = rowStarts(token);
+    const rows = starts.map((column, i) => {
+      const line = from + i;
+      return splitRow(this.#lines.line(line).slice(column).trimEnd(), line, column);
+    });
+    const [header, , ...body] = rows;
+    if (!header) return;
+    const width = header.length;
+    // GFM: cells beyond the header's are ignored.
+    const table: Table | undefined = readTable({
+      range: this.#lineSpan(from, to),
+      header,
+      rows: body.map((r) => r.slice(0, width)).filter((r) => r.length > 0),
+    });
+    if (table) this.#blocks.push(table);
+  }
+
+  #checkDepth(token: BlockToken): void {
+    if (this.#tooDeepAt !== undefined || token.level < maxNesting - 1) return;
+    const [line] = this.#mapped(token);
+    this.#tooDeepAt = line;
+    this.#problems.push({
+      rule: 'task-malformed',
+      message: 'tooDeep',
+      args: {},
+      range: this.#lineSpan(line, line + 1),
+    });
+  }
+
+  /** A fence or HTML block that reaches the last line may be closed there, or be waiting for its end. */
+  #isOpenEnded(endLine: number): boolean {
+    const last = this.#tokens.at(-1);
+    if (last?.type !== 'fence' && last?.type !== 'html_block') return false;
+    return last.level === 0 && this.#mapped(last)[1] >= endLine;
+  }
+
+  #inline(token: BlockToken, isAtx: boolean): InlineText | undefined {
+    if (token.type !== 'inline' || !token.map) return undefined;
+    const first = this.#base + token.map[0];
+    const content = token.content.includes('\n') ? token.content.split('\n') : [token.content];
+    return new InlineText(
+      content.map((text, i) => {
+        const trimmed = text.trim();
+        const raw = this.#lines.line(first + i);
+        // Content lines are suffixes of their source lines; only an ATX heading may have closing marks behind it.
+        const column = isAtx ? raw.indexOf(trimmed, atxMarkerEnd(raw)) : raw.trimEnd().length - trimmed.length;
+        return { text: trimmed, line: first + i, column };
+      }),
+    );
+  }
+
+  #mapped(token: BlockToken): readonly [number, number] {
+    const map = token.map ?? [0, 0];
+    return [this.#base + map[0], this.#base + map[1]];
+  }
+
+  /** From the first mark of the first line to the end of the last line that is not blank. */
+  #lineSpan(from: number, to: number): Range {
+    let last = Math.max(from, to - 1);
+    while (last > from && this.#lines.line(last).trim() === '') last--;
+    const first = this.#lines.line(from);
+    return {
+      start: { line: from, character: first.length - first.trimStart().length },
+      end: { line: last, character: this.#lines.line(last).trimEnd().length },
+    };
+  }
+
+  #itemRange(token: BlockToken): Range {
+    const [from, to] = this.#mapped(token);
+    const span = this.#lineSpan(from, to);
+    return { start: { line: from, character: this.#markerColumn(from) }, end: span.end };
+  }
+
+  /** The column of an item's marker: the last marker on its line that nothing but deeper markers follow. */
+  #markerColumn(line: number): number {
+    const raw = this.#lines.line(line);
+    const box = /\[[ \txX]\]/.exec(raw);
+    const head = box ? raw.slice(0, box.index) : raw.trimEnd();
+    return MARKER_END.exec(head)?.index ?? raw.length - raw.trimStart().length;
+  }
+}
+
+function atxMarkerEnd(raw: string): number {
+  return /^\s*#{1,6}/.exec(raw)?.[0].length ?? 0;
+}

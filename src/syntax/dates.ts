@@ -1,0 +1,81 @@
+/**
+ * Calendar days as ISO 8601 text (`2027-01-16`), compared as text. Arithmetic runs in UTC, where every day has
+ * 24 hours; no time zone can move a day.
+ */
+
+/** The value of `due:`: a day, or a distance from day T. */
+export type DueValue =
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'relative'; readonly amount: number; readonly unit: 'd' | 'w' | 'bd' };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const RELATIVE = /^T(?:([+-])(\d{1,4})(d|w|bd))?$/i;
+const DAY_MS = 86_400_000;
+
+export function isDay(text: string): boolean {
+  const match = DAY.exec(text);
+  if (!match) return false;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const made = new Date(Date.UTC(year, month - 1, date));
+  // Date.UTC reads years below 100 as 19xx; no due day lies there.
+  return made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === date;
+}
+
+export function parseDue(text: string): DueValue | undefined {
+  if (isDay(text)) return { kind: 'day', day: text };
+  const match = RELATIVE.exec(text);
+  if (!match) return undefined;
+  const amount = Number(match[2] ?? 0) * (match[1] === '-' ? -1 : 1);
+  const unit = (match[3]?.toLowerCase() ?? 'd') as 'd' | 'w' | 'bd';
+  return { kind: 'relative', amount: amount === 0 ? 0 : amount, unit };
+}
+
+/** The day a due value falls on; undefined when it is relative and day T is not known. */
+export function resolveDue(value: DueValue, tDay: string | undefined): string | undefined {
+  if (value.kind === 'day') return value.day;
+  if (tDay === undefined || !isDay(tDay)) return undefined;
+  switch (value.unit) {
+    case 'd':
+      return addDays(tDay, value.amount);
+    case 'w':
+      return addDays(tDay, value.amount * 7);
+    case 'bd':
+      return addBusinessDays(tDay, value.amount);
+  }
+}
+
+export function addDays(day: string, amount: number): string {
+  return toDay(toTime(day) + amount * DAY_MS);
+}
+
+/** Steps Monday to Friday; from a weekend the first step forward is Monday, the first step back is Friday. */
+export function addBusinessDays(day: string, amount: number): string {
+  let time = toTime(day);
+  const step = amount < 0 ? -DAY_MS : DAY_MS;
+  const weeks = Math.trunc(Math.abs(amount) / 5);
+  let left = Math.abs(amount) % 5;
+  // Whole weeks keep the weekday; from a weekend they must start at the working day just behind it.
+  if (weeks > 0 && isWeekend(time)) {
+    while (isWeekend(time)) time -= step;
+  }
+  time += weeks * 7 * step;
+  while (left > 0) {
+    time += step;
+    if (!isWeekend(time)) left--;
+  }
+  return toDay(time);
+}
+
+function isWeekend(time: number): boolean {
+  const weekday = new Date(time).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}
+
+function toTime(day: string): number {
+  const [year, month, date] = day.split('-').map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1);
+}
+
+function toDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

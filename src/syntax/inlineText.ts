@@ -1,0 +1,43 @@
+import type { Position } from '../text/position.ts';
+import type { Range } from '../text/range.ts';
+
+/**
+ * The text of one paragraph, heading or cell, with the place of each of its lines in the source. Offsets count in
+ * `text`; markdown-it gives content lines that are suffixes of source lines, so a line needs only its column.
+ */
+export class InlineText {
+  readonly text: string;
+  readonly #lines: readonly InlineLine[];
+
+  constructor(lines: readonly InlineLine[]) {
+    this.#lines = lines;
+    this.text = lines.length === 1 ? (lines[0]?.text ?? '') : lines.map((l) => l.text).join('\n');
+  }
+
+  get lines(): readonly InlineLine[] {
+    return this.#lines;
+  }
+
+  positionAt(offset: number): Position {
+    let rest = offset;
+    for (const [i, line] of this.#lines.entries()) {
+      if (rest <= line.text.length || i === this.#lines.length - 1) {
+        return { line: line.line, character: line.column + Math.min(rest, line.text.length) };
+      }
+      rest -= line.text.length + 1;
+    }
+    return { line: 0, character: 0 };
+  }
+
+  range(start: number, end: number): Range {
+    return { start: this.positionAt(start), end: this.positionAt(end) };
+  }
+}
+
+export interface InlineLine {
+  readonly text: string;
+  /** Source line, zero-based. */
+  readonly line: number;
+  /** Column of the line's first unit in the source, UTF-16. */
+  readonly column: number;
+}

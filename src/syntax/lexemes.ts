@@ -1,0 +1,306 @@
+import { matchMention } from './mentions.ts';
+import type { Mention, TokenKey } from './playbook.ts';
+import { isTokenKey, tokenKinds } from './tokens.ts';
+
+/**
+ * One piece of inline text. Every unit of the text lies in exactly one lexeme, in order. This is no CommonMark
+ * inline parser: it knows just enough to tell words from what only looks like a mention or a token.
+ */
+export type Lexeme =
+  | Piece<'word' | 'space' | 'mark' | 'emphasis' | 'code' | 'comment' | 'html' | 'url' | 'date'>
+  /** `[`, `]` and `(target)` of a link; transparent to owners, as `[@maria](url)` counts as `@maria`. */
+  | Piece<'link'>
+  | (Piece<'mention'> & { readonly handle: string; readonly form: Mention['form'] })
+  | (Piece<'tag'> & { readonly name: string })
+  | (Piece<'token'> & { readonly key: TokenKey; readonly values: readonly RawValue[] });
+
+interface Piece<T extends string> {
+  readonly type: T;
+  /** Offsets in the text that was lexed. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RawValue {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const SPACE = /\s+/uy;
+const WORD = /[\p{L}\p{N}\p{M}_'’]+/uy;
+const URL_BODY = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>]+/iy;
+const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/iy;
+const HTML_TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/iy;
+const DATE = /\d{4}-\d{2}-\d{2}(?![\p{L}\p{N}-])/uy;
+const TAG = /#([\p{L}\p{N}_][\p{L}\p{N}\p{M}_/-]*)/uy;
+const TOKEN_KEY = /([a-z]+):(?=\S)/y;
+const LINK_TARGET = /\(\s*(?:<[^<>\n]*>|(?:[^\s()<>]|\((?:[^\s()]|\([^\s()]*\))*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/y;
+const REFERENCE = /\[[^[\]@\n]*\]/y;
+const ESCAPABLE = /[!"#$%&'()*+,\-./:;<=>?[\\\]^_`{|}~]/;
+// A link text is short; looking further for its end would make a line of ten thousand brackets quadratic.
+const MAX_OPEN_BRACKETS = 64;
+
+export function lex(text: string): Lexeme[] {
+  return new Lexer(text).run();
+}
+
+class Lexer {
+  readonly #text: string;
+  readonly #out: Lexeme[] = [];
+  /** Indexes in `#out` of `[` marks that may yet open a link. */
+  #open: number[] = [];
+  /** Lengths of backtick runs known to have no closing run, so that each is searched for once. */
+  readonly #unclosed = new Set<number>();
+  /** From here on no comment is closed. */
+  #commentsEnd = Infinity;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  run(): Lexeme[] {
+    while (this.#at < this.#text.length) this.#step();
+    return this.#out;
+  }
+
+  #step(): void {
+    const text = this.#text;
+    const char = text[this.#at] ?? '';
+    switch (char) {
+      case '`':
+        this.#codeSpan();
+        return;
+      case '<':
+        if (this.#comment() || this.#take('url', AUTOLINK) || this.#take('html', HTML_TAG)) return;
+        break;
+      case '\\':
+        // An escaped mark is text; `@` is not escapable away, as it is no CommonMark markup.
+        if (ESCAPABLE.test(text[this.#at + 1] ?? '')) {
+          this.#push('word', this.#at + 2);
+          return;
+        }
+        break;
+      case '[':
+        this.#open.push(this.#out.length);
+        if (this.#open.length > MAX_OPEN_BRACKETS) this.#open.shift();
+        break;
+      case ']':
+        this.#closeBracket();
+        return;
+      case '*':
+      case '~':
+        this.#push('emphasis', this.#at + 1);
+        return;
+      case '@':
+        if (this.#mention()) return;
+        break;
+      case '#':
+        if (this.#tag()) return;
+        break;
+    }
+    if (this.#take('space', SPACE)) return;
+    if (this.#atWordStart() && (this.#token() || this.#take('date', DATE) || this.#url())) return;
+    if (char === '_' && this.#emphasisUnderscore()) return;
+    if (this.#take('word', WORD)) return;
+    this.#push('mark', this.#at + 1);
+  }
+
+  #push(type: Exclude<Lexeme['type'], 'mention' | 'tag' | 'token'>, end: number): void {
+    this.#out.push({ type, start: this.#at, end });
+    this.#at = end;
+  }
+
+  #take(type: Exclude<Lexeme['type'], 'mention' | 'tag' | 'token'>, pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text)) return false;
+    this.#push(type, pattern.lastIndex);
+    return true;
+  }
+
+  #atWordStart(): boolean {
+    return this.#at === 0 || !/[\p{L}\p{N}_@/.-]/u.test(this.#text[this.#at - 1] ?? '');
+  }
+
+  /** `_` is emphasis only at a word's edge (CommonMark 0.31.2 section 6.2). */
+  #emphasisUnderscore(): boolean {
+    const before = this.#text[this.#at - 1] ?? ' ';
+    const after = this.#text[this.#at + 1] ?? ' ';
+    const inWord = /[\p{L}\p{N}]/u;
+    if ((inWord.test(before) && inWord.test(after)) || after === '_' || before === '_') return false;
+    this.#push('emphasis', this.#at + 1);
+    return true;
+  }
+
+  /** A comment that never ends is text, as in CommonMark; that it never ends is looked up once. */
+  #comment(): boolean {
+    if (this.#at >= this.#commentsEnd || !this.#text.startsWith('<!--', this.#at)) return false;
+    const close = this.#text.indexOf('-->', this.#at + 4);
+    if (close < 0) {
+      this.#commentsEnd = this.#at;
+      return false;
+    }
+    this.#push('comment', close + 3);
+    return true;
+  }
+
+  #codeSpan(): void {
+    const text = this.#text;
+    let run = 1;
+    while (text[this.#at + run] === '`') run++;
+    if (!this.#unclosed.has(run)) {
+      let close = this.#at + run;
+      for (;;) {
+        close = text.indexOf('`', close);
+        if (close < 0) break;
+        let length = 1;
+        while (text[close + length] === '`') length++;
+        if (length === run) {
+          this.#push('code', close + length);
+          return;
+        }
+        close += length;
+      }
+      this.#unclosed.add(run);
+    }
+    this.#push('mark', this.#at + run);
+  }
+
+  #closeBracket(): void {
+    const opener = this.#open.pop();
+    const close = this.#at;
+    this.#push('mark', close + 1);
+    if (opener === undefined) return;
+    LINK_TARGET.lastIndex = close + 1;
+    REFERENCE.lastIndex = close + 1;
+    const target = LINK_TARGET.test(this.#text)
+      ? LINK_TARGET.lastIndex
+      : REFERENCE.test(this.#text)
+        ? REFERENCE.lastIndex
+        : undefined;
+    if (target === undefined) return;
+    const opening = this.#out[opener];
+    if (opening) this.#out[opener] = { type: 'link', start: opening.start, end: opening.end };
+    this.#out[this.#out.length - 1] = { type: 'link', start: close, end: target };
+    this.#at = target;
+    // Links do not nest: no earlier bracket opens one around this (CommonMark 0.31.2 section 6.3).
+    this.#open = [];
+  }
+
+  #mention(): boolean {
+    const afterMention =
+      this.#text[this.#at - 1] === '/' && this.#out.at(-1)?.type === 'mark' && this.#out.at(-2)?.type === 'mention';
+    const found = matchMention(this.#text, this.#at, afterMention);
+    if (!found) return false;
+    let { end, handle } = found;
+    // A handle may end in `_`, but in `_see @maria_` that one closes the emphasis.
+    if (found.form === 'handle' && handle.endsWith('_') && this.#inUnderscoreEmphasis()) {
+      const trimmed = handle.replace(/_+$/, '');
+      end -= handle.length - trimmed.length;
+      handle = trimmed;
+    }
+    this.#out.push({ type: 'mention', start: this.#at, end, handle, form: found.form });
+    this.#at = end;
+    return true;
+  }
+
+  #inUnderscoreEmphasis(): boolean {
+    const marks = this.#out.filter((l) => l.type === 'emphasis' && this.#text[l.start] === '_');
+    return marks.length % 2 === 1;
+  }
+
+  #tag(): boolean {
+    if (this.#at > 0 && !/[\s([{]/.test(this.#text[this.#at - 1] ?? '')) return false;
+    TAG.lastIndex = this.#at;
+    const name = TAG.exec(this.#text)?.[1]?.replace(/[-/]+$/, '');
+    // `#12` refers to an issue; a tag says a word.
+    if (!name || !/\p{L}/u.test(name)) return false;
+    const end = this.#at + 1 + name.length;
+    this.#out.push({ type: 'tag', start: this.#at, end, name });
+    this.#at = end;
+    return true;
+  }
+
+  #url(): boolean {
+    URL_BODY.lastIndex = this.#at;
+    const found = URL_BODY.exec(this.#text)?.[0];
+    if (found === undefined) return false;
+    let url = found.replace(/[?!.,:*_~'"]+$/, '');
+    // A closing bracket belongs to the sentence unless the URL opened it (GFM 0.29 section 6.9).
+    while (url.endsWith(')') && count(url, ')') > count(url, '(')) {
+      url = url.slice(0, -1).replace(/[?!.,:*_~'"]+$/, '');
+    }
+    this.#push('url', this.#at + Math.max(url.length, 1));
+    return true;
+  }
+
+  #token(): boolean {
+    TOKEN_KEY.lastIndex = this.#at;
+    const key = TOKEN_KEY.exec(this.#text)?.[1];
+    if (key === undefined || !isTokenKey(key)) return false;
+    const start = this.#at;
+    const valueStart = start + key.length + 1;
+    const read = readValues(this.#text, valueStart, key);
+    if (!read) return false;
+    this.#out.push({ type: 'token', start, end: read.end, key, values: read.values });
+    this.#at = read.end;
+    return true;
+  }
+}
+
+function count(text: string, char: string): number {
+  let n = 0;
+  for (const c of text) if (c === char) n++;
+  return n;
+}
+
+const BARE_VALUE = /[^\s"<>`|*]+/y;
+const BARE_ITEM = /[^\s"<>`|*,]+/y;
+
+/** Values behind a token's colon: bare or quoted, several parted by commas without space. */
+function readValues(
+  text: string,
+  from: number,
+  key: TokenKey,
+): { readonly values: RawValue[]; readonly end: number } | undefined {
+  const { many } = tokenKinds[key];
+  const values: RawValue[] = [];
+  let at = from;
+  for (;;) {
+    const value = readValue(text, at, tokenKinds[key]);
+    if (!value) break;
+    values.push(value.value);
+    at = value.end;
+    if (!many || text[at] !== ',') break;
+    at++;
+  }
+  const last = values.at(-1);
+  if (!last) return undefined;
+  // A comma, full stop or bracket at the end belongs to the sentence.
+  return { values, end: text[at - 1] === ',' ? at - 1 : at };
+}
+
+function readValue(
+  text: string,
+  at: number,
+  kind: (typeof tokenKinds)[TokenKey],
+): { value: RawValue; end: number } | undefined {
+  if (text[at] === '"') {
+    const close = text.indexOf('"', at + 1);
+    if (close < 0 || text.slice(at, close).includes('\n')) return undefined;
+    return { value: { text: text.slice(at + 1, close), start: at + 1, end: close }, end: close + 1 };
+  }
+  if (kind.value === 'owner' && text[at] === '@') {
+    // `for:@sam's` names Sam: behind a handle the grammar of mentions says where it ends.
+    const mention = matchMention(text, at, true);
+    if (mention) return { value: { text: mention.handle, start: at, end: mention.end }, end: mention.end };
+  }
+  const bare = kind.many ? BARE_ITEM : BARE_VALUE;
+  bare.lastIndex = at;
+  const found = bare.exec(text)?.[0].replace(/[)\]}.,;:!?…'’_~]+$/u, '');
+  if (!found) return undefined;
+  const skip = found.startsWith('@') ? 1 : 0;
+  if (found.length === skip) return undefined;
+  return { value: { text: found.slice(skip), start: at, end: at + found.length }, end: at + found.length };
+}

@@ -1,0 +1,56 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+
+/**
+ * The block structure of a text by CommonMark 0.31.2 and GFM's tables. Inline content is not parsed: it is scanned
+ * by `lexemes.ts` where it can matter, which is several times faster.
+ *
+ * `html: true`, as without it comments and HTML blocks would be read as paragraphs and lists.
+ */
+const md = new MarkdownIt({ html: true });
+md.core.ruler.enableOnly(['normalize', 'block']);
+recordRowStarts();
+
+/** Block tokens of a text; lines and columns are those of the text. */
+export function blockTokens(text: string): Token[] {
+  return md.parse(text, {});
+}
+
+/** Nesting at which markdown-it stops to look (`maxNesting`); what lies deeper is not in the tokens. */
+export const maxNesting = md.options.maxNesting ?? 100;
+
+export type BlockToken = Token;
+
+/** Column at which the content of each line of a table begins, behind block quote marks and list indents. */
+export function rowStarts(tableOpen: Token): readonly number[] {
+  const meta = tableOpen.meta as { rowStarts?: readonly number[] } | null;
+  return meta?.rowStarts ?? [];
+}
+
+/**
+ * Table rows carry no column, and only the parser's state knows where a row begins within its containers; so the
+ * table rule is wrapped to keep it.
+ */
+function recordRowStarts(): void {
+  const { ruler } = md.block;
+  const all = ruler.getRules('');
+  ruler.disable('table');
+  const others = ruler.getRules('');
+  ruler.enable('table');
+  // The ruler gives no rule by its name, and a minifier renames the functions.
+  const rule = all.find((r) => !others.includes(r));
+  if (!rule) throw new Error('markdown-it has no table rule');
+  ruler.at('table', (state, startLine, endLine, silent) => {
+    const first = state.tokens.length;
+    const found = rule(state, startLine, endLine, silent);
+    const open = state.tokens[first];
+    if (!found || silent || open?.type !== 'table_open' || !open.map) return found;
+    const starts: number[] = [];
+    for (let line = open.map[0]; line < open.map[1]; line++) {
+      const offset = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+      // `bMarks` moves with a block quote's marks; the line itself begins behind the line end before it.
+      starts.push(offset - (state.src.lastIndexOf('\n', offset - 1) + 1));
+    }
+    open.meta = { rowStarts: starts };
+    return found;
+  }, { alt: ['paragraph', 'reference'] });
+}

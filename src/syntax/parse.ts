@@ -1,0 +1,130 @@
+import { LineIndex } from '../text/lineIndex.ts';
+import { readBody, type BodyPart } from './body.ts';
+import { findFrontMatter } from './frontMatter.ts';
+import type { Playbook } from './playbook.ts';
+import { buildSections } from './sections.ts';
+import { shiftPart } from './shift.ts';
+
+/** Parts of the last text by their source, to be used again where the source has not changed. */
+type Parts = Map<string, { readonly part: BodyPart; readonly startLine: number }>;
+
+/**
+ * Reads a playbook. Never throws and never changes the text: what is wrong with it stands in `problems`.
+ * Sources: CommonMark 0.31.2, GFM 0.29, docs/format.md.
+ */
+export function parse(text: string): Playbook {
+  return new Parser().parse(text);
+}
+
+/**
+ * Reads one document again and again while it is being edited. Parts whose source has not changed are used again;
+ * the result is the same as `parse` of the whole text.
+ */
+export class Parser {
+  #parts: Parts = new Map();
+
+  parse(text: string): Playbook {
+    const lines = new LineIndex(text);
+    const frontMatter = findFrontMatter(lines);
+    const next: Parts = new Map();
+    const parts = this.#readParts(lines, frontMatter?.endLine ?? 0, next);
+    this.#parts = next;
+    const blocks = parts.flatMap((p) => p.blocks);
+    return {
+      lines,
+      frontMatter,
+      blocks,
+      root: buildSections(blocks, lines.lineCount),
+      directives: parts.flatMap((p) => p.directives),
+      problems: [...(frontMatter?.problems ?? []), ...parts.flatMap((p) => p.problems)],
+    };
+  }
+
+  #readParts(lines: LineIndex, bodyStart: number, next: Parts): BodyPart[] {
+    const parts: BodyPart[] = [];
+    const cuts = findCuts(lines, bodyStart);
+    for (let i = 0; i + 1 < cuts.length; ) {
+      const start = cuts[i] ?? 0;
+      let taken = 1;
+      let end = cuts[i + 1] ?? lines.lineCount;
+      let part = this.#readPart(lines, start, end, next);
+      // A fence or HTML block may swallow what looked like a heading: read on, twice as far each time.
+      while (part.openEnded && i + taken + 1 < cuts.length) {
+        taken = Math.min(taken * 2, cuts.length - 1 - i);
+        end = cuts[i + taken] ?? lines.lineCount;
+        part = this.#readPart(lines, start, end, next);
+      }
+      if (part.tooDeepAt !== undefined) {
+        const resume = nextTopLevelLine(lines, part.tooDeepAt + 1, end);
+        if (resume < end) {
+          part = this.#readPart(lines, start, resume, next);
+          cuts.splice(i + 1, taken - 1);
+          cuts.splice(i + 1, 0, resume);
+          taken = 1;
+        }
+      }
+      parts.push(part);
+      i += taken;
+    }
+    return parts;
+  }
+
+  #readPart(lines: LineIndex, start: number, end: number, next: Parts): BodyPart {
+    const source = lines.text.slice(lines.starts[start], lines.starts[end]);
+    const known = this.#parts.get(source) ?? next.get(source);
+    const part = known
+      ? known.startLine === start
+        ? known.part
+        : shiftPart(known.part, start - known.startLine)
+      : readBody(lines, start, end);
+    next.set(source, { part, startLine: start });
+    return part;
+  }
+}
+
+const HASH = 35;
+// Long stretches without a heading are also cut before a paragraph, so that an edit reads only a few pages again.
+const PAGE = 4000;
+
+/**
+ * Lines at which a text may be cut so that each part reads the same alone as in the whole, were it not for fences
+ * and HTML blocks: an ATX heading without indent ends every paragraph, list and quote (CommonMark 0.31.2 sections 4.2
+ * and 5), and so does a letter in the first column behind a blank line. The first and the last entry bound the body.
+ */
+function findCuts(lines: LineIndex, bodyStart: number): number[] {
+  const { text, starts } = lines;
+  const cuts = [bodyStart];
+  for (let line = bodyStart + 1; line < starts.length; line++) {
+    const start = starts[line] ?? 0;
+    const unit = text.charCodeAt(start);
+    if (unit === HASH) {
+      if (isHeading(text, start)) cuts.push(line);
+    } else if (isLetter(unit) && start - (starts[cuts.at(-1) ?? 0] ?? 0) > PAGE && isBlank(lines, line - 1)) {
+      cuts.push(line);
+    }
+  }
+  cuts.push(lines.lineCount);
+  return cuts;
+}
+
+function isHeading(text: string, start: number): boolean {
+  let end = start;
+  while (text.charCodeAt(end) === HASH) end++;
+  if (end - start > 6) return false;
+  const next = text[end];
+  return next === undefined || next === ' ' || next === '\t' || next === '\n' || next === '\r';
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+}
+
+function isBlank(lines: LineIndex, line: number): boolean {
+  return lines.line(line).trim() === '';
+}
+
+/** The next line without indent, where reading can begin anew behind a list that was nested too deep. */
+function nextTopLevelLine(lines: LineIndex, from: number, end: number): number {
+  for (let line = from; line < end; line++) if (/^\S/.test(lines.line(line))) return line;
+  return end;
+}

@@ -1,0 +1,184 @@
+import type { LineIndex } from '../text/lineIndex.ts';
+import type { Position } from '../text/position.ts';
+import type { Range } from '../text/range.ts';
+import type { FrontMatter } from './frontMatter.ts';
+import type { SyntaxProblem } from './problem.ts';
+
+/**
+ * The tree of one playbook. All positions are zero-based lines and UTF-16 characters of the text as given.
+ * Nodes are plain immutable data; nothing here knows a roster, so names and placeholders are kept as candidates
+ * and `workspace/ownership.ts` decides between them.
+ */
+export interface Playbook {
+  readonly lines: LineIndex;
+  readonly frontMatter: FrontMatter | undefined;
+  /** What the body holds, in source order. */
+  readonly blocks: readonly Block[];
+  /** The document itself: the section before and around every heading. */
+  readonly root: Section;
+  readonly directives: readonly Directive[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export type Block = Heading | Task | Table | OwnerLine;
+
+export interface Section {
+  /** Absent for the document. */
+  readonly heading: Heading | undefined;
+  readonly parent: Section | undefined;
+  readonly children: readonly Section[];
+  /** Owner lines that speak for this section, in source order; key-value tables among them. */
+  readonly ownerLines: readonly (OwnerLine | Table)[];
+  /** Tasks and tables directly in this section, not in its sub-sections. */
+  readonly items: readonly (Task | Table)[];
+  /** First and one past the last line of the section, its sub-sections included. */
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+export interface Heading {
+  readonly kind: 'heading';
+  /** 1 to 6. */
+  readonly level: number;
+  readonly range: Range;
+  readonly words: Words;
+}
+
+/** A GFM task list item (GFM 0.29 section 5.3). */
+export interface Task {
+  readonly kind: 'task';
+  readonly done: boolean;
+  /** The item from its marker to the end of its last line, children included. */
+  readonly range: Range;
+  /** The one character between the square brackets. */
+  readonly box: Range;
+  readonly words: Words;
+  /** Owner lines of this task: continuation lines and the first child bullet. */
+  readonly ownerLines: readonly OwnerLine[];
+  /** The nearest task this one is nested in. */
+  readonly parent: Task | undefined;
+}
+
+/** What a task, a heading or a table cell says, taken apart. */
+export interface Words {
+  /** From the first word to the last, trailing tokens, tags and comments left out. */
+  readonly range: Range;
+  /** The words as a reader sees them, without tokens, tags and comments; mentions stay. */
+  readonly text: string;
+  /** Every mention and placeholder outside tokens, in source order. */
+  readonly mentions: readonly Mention[];
+  readonly tokens: readonly Token[];
+  readonly tags: readonly Tag[];
+  /** Mention groups in an owner's place, the stronger place first; the first one with a true mention owns. */
+  readonly ownerGroups: readonly OwnerGroup[];
+  /** Where an owner is written when there is none. */
+  readonly insertAt: Position;
+}
+
+export interface Mention {
+  /** The handle without `@`, as written; for a placeholder what stands behind the `@`. */
+  readonly handle: string;
+  /** With the `@`. */
+  readonly range: Range;
+  /**
+   * `placeholder`: `@tbd`, `@____`, `@<name>`: nobody, unless a roster defines that handle.
+   * `domain`: ends like an internet domain (`@2i2c.org`): no mention, unless a roster defines that handle.
+   */
+  readonly form: 'handle' | 'placeholder' | 'domain';
+}
+
+export interface OwnerGroup {
+  readonly place: 'leading' | 'trailing';
+  /** The first is accountable, the rest are co-owners. */
+  readonly members: readonly Mention[];
+  /** From the first mention to the last, links around them included: what assigning replaces. */
+  readonly range: Range;
+  /** With the brackets, dash, colon and space that belong to it: what clearing removes. */
+  readonly clearRange: Range;
+  /** The words as a reader sees them, without this group. */
+  readonly rest: string;
+}
+
+export type TokenKey =
+  'due' | 'for' | 'sla' | 'goal' | 'makes' | 'uses' | 'id' | 'after' | 'help' | 'consult' | 'inform' | 'every';
+
+export interface Token {
+  readonly key: TokenKey;
+  readonly range: Range;
+  /** One or, where the key takes several, many; quotes and `@` removed. */
+  readonly values: readonly TokenValue[];
+}
+
+export interface TokenValue {
+  readonly text: string;
+  readonly range: Range;
+}
+
+export interface Tag {
+  /** Without `#`. */
+  readonly name: string;
+  readonly range: Range;
+}
+
+/** The value of an owner line or an owner cell: mentions, names or nothing. Taken apart where the roster is known. */
+export interface OwnerValue {
+  /** As written, without surrounding space. */
+  readonly text: string;
+  /** Empty, where the value would stand, when there is none. */
+  readonly range: Range;
+}
+
+export type OwnerLabel = 'owner' | 'lead';
+
+/** `Owner: @maria`, `**DRI:** Jane Smith`. */
+export interface OwnerLine {
+  readonly kind: 'ownerLine';
+  /** `Lead` and `Leads` own only with a mention or a known name behind them. */
+  readonly label: OwnerLabel;
+  /** The label as written. */
+  readonly labelText: string;
+  /** The label and its value. */
+  readonly range: Range;
+  readonly value: OwnerValue;
+}
+
+/** A GFM table that says who owns something (GFM 0.29 section 4.10); other tables are not kept. */
+export interface Table {
+  readonly kind: 'table';
+  readonly range: Range;
+  /** How its rows read: tasks, standing responsibilities, or the letters of a RACI chart. */
+  readonly rowKind: 'row' | 'area' | 'raci';
+  readonly rows: readonly Row[];
+  /** Two columns whose second header may be an owner: `| Owner | @maria |` is then an owner line. */
+  readonly keyValue: OwnerLine | undefined;
+}
+
+export interface Row {
+  readonly kind: 'row';
+  readonly range: Range;
+  readonly done: boolean;
+  readonly words: Words;
+  /** Cells of the owner columns; the accountable column first. */
+  readonly owners: readonly OwnerValue[];
+  readonly due: OwnerValue | undefined;
+  readonly consulted: readonly OwnerValue[];
+  readonly informed: readonly OwnerValue[];
+  /** RACI only: who holds which letters; columns where this row has none are among them. */
+  readonly raci: readonly RaciCell[];
+}
+
+export interface RaciCell {
+  /** Upper case, from R, A, C and I; empty for an empty cell. */
+  readonly letters: string;
+  readonly range: Range;
+  /** The header cell of the column. */
+  readonly who: OwnerValue;
+}
+
+/** A comment that switches rules off or on: `<!-- playbook-disable-next-line owner-missing -->`. */
+export interface Directive {
+  readonly action: 'disable' | 'enable' | 'disable-next-line' | 'disable-file';
+  /** Rule ids as written; none means all. */
+  readonly rules: readonly { readonly id: string; readonly range: Range }[];
+  readonly range: Range;
+}

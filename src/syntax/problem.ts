@@ -1,0 +1,32 @@
+import type { MessageArgs } from '../text/message.ts';
+import type { Range } from '../text/range.ts';
+import type { TextEdit } from '../text/textEdit.ts';
+
+/**
+ * Something wrong that the parser saw. It is data: `rule` names the rule that reports it, `message` one of that
+ * rule's message templates, `args` what fills it.
+ */
+export interface SyntaxProblem {
+  readonly rule: 'front-matter-invalid' | 'front-matter-schema' | 'task-malformed';
+  readonly message: string;
+  readonly args: MessageArgs;
+  readonly range: Range;
+  readonly fix?: SyntaxFix;
+  /** Other places of the same text that explain the problem. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+  /** One of the rule's message templates. */
+  readonly message: string;
+  readonly args: MessageArgs;
+  readonly range: Range;
+}
+
+/** A repair that changes spelling, never meaning, so that it may be applied without asking. */
+export interface SyntaxFix {
+  /** One of the rule's fix titles. */
+  readonly title: string;
+  readonly args: MessageArgs;
+  readonly edits: readonly TextEdit[];
+}

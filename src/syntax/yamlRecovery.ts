@@ -1,0 +1,465 @@
+import type { MessageArgs } from '../text/message.ts';
+import type { Range } from '../text/range.ts';
+import type { InvalidMessage } from './frontMatterProblem.ts';
+import { lineEnd, plainFlaw, quoteFix, repairValue, type Flaw, type FlawFix } from './yamlRepair.ts';
+import type { YamlEntry, YamlNode, YamlScalar } from './yamlTree.ts';
+
+/** Why a block could not be read, in the parser's words, and at which offset of the document it stopped. */
+export interface ReadFailure {
+  readonly kind: 'failure';
+  readonly reason: string;
+  readonly at: number;
+}
+
+/** What recovery needs of the reader. Offsets are into the document. */
+export interface BlockReader {
+  readonly maxDepth: number;
+  /** Reads a block by itself; `at` is the offset of its first character. */
+  read(text: string, at: number): YamlNode | ReadFailure | undefined;
+  original(start: number, end: number): string;
+  range(start: number, end: number): Range;
+  invalid(message: InvalidMessage, start: number, end: number, args?: MessageArgs, fix?: FlawFix): void;
+  addAnchor(name: string, node: YamlNode): void;
+  checkDuplicates(entries: readonly YamlEntry[]): void;
+}
+
+/** After so many broken blocks the rest is left out: each costs a few readings, and nobody reads on in such a list. */
+const MAX_BROKEN = 300;
+const MAX_LEVELS = 24;
+
+/**
+ * Reads YAML that does not parse as a whole. A block mapping is a row of entries, each at the same indent, and each
+ * can be read alone: so the text is taken apart by indent, level by level, until the broken line stands alone.
+ * That costs a few readings of the text at each level, however many entries are broken.
+ */
+export function recoverYaml(reader: BlockReader, text: string, failure: ReadFailure): YamlNode | undefined {
+  return new Recovery(reader).run(text, failure);
+}
+
+/** A line that is neither blank nor a comment. */
+interface Line {
+  readonly start: number;
+  /** Offset of its first character that is no space. */
+  readonly indentEnd: number;
+  /** One past its last character, line break excluded. */
+  readonly end: number;
+  readonly indent: number;
+  readonly dash: boolean;
+}
+
+/** A line and those below it that belong to it. */
+interface Chunk {
+  readonly head: Line;
+  readonly rest: readonly Line[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The key at the start of a line, taken more freely than YAML does. */
+interface Key {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Offset of the value, or of the end of the line. */
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
+
+/** What a level is made of: entries of a map or items of a list. */
+class Level {
+  readonly entries: YamlEntry[] = [];
+  readonly items: YamlNode[] = [];
+}
+
+class Recovery {
+  readonly #reader: BlockReader;
+  #broken = 0;
+  #reported = false;
+
+  constructor(reader: BlockReader) {
+    this.#reader = reader;
+  }
+
+  run(source: string, first: ReadFailure): YamlNode | undefined {
+    let text = source;
+    let failure = first;
+    if (/(?:^|[\r\n]) *\t/.test(text)) {
+      text = text.replace(
+        /(^|[\r\n])([ \t]+)/g,
+        (_, lineBreak: string, indent: string) => lineBreak + indent.replaceAll('\t', ' '),
+      );
+      const result = this.#reader.read(text, 0);
+      const mended = !isFailure(result);
+      if (mended || failure.reason.includes('tab')) this.#reportTabs(source);
+      if (mended) return result;
+      failure = result;
+    }
+    const node = this.#split(text, 0, 0, failure);
+    if (!this.#reported) this.#reportFailure(failure, contentLines(text)[0], text, 0);
+    return node;
+  }
+
+  #block(text: string, at: number, level: number): YamlNode | undefined {
+    const result = this.#reader.read(text, at);
+    return isFailure(result) ? this.#split(text, at, level, result) : result;
+  }
+
+  /** Reads the entries of a level one by one. `text` stands at `at` and has been found broken. */
+  #split(text: string, at: number, level: number, failure: ReadFailure): YamlNode | undefined {
+    const lines = contentLines(text);
+    const first = lines[0];
+    if (!first) return undefined;
+    if (level > MAX_LEVELS) {
+      this.#flaw('tooDeep', at + first.indentEnd, at + first.end, { limit: this.#reader.maxDepth });
+      return undefined;
+    }
+    if (!first.dash && !keyOf(text, first)) {
+      const whole = this.#value(text, at, first.indentEnd, failure);
+      if (whole) return whole;
+      if (lines.length === 1) {
+        this.#reportFailure(failure, first, text, at);
+        return undefined;
+      }
+    }
+    const found = new Level();
+    const chunks = group(text, lines);
+    for (const chunk of chunks) {
+      if (this.#broken > MAX_BROKEN) {
+        this.#flaw('tooManyFlaws', at + chunk.head.indentEnd, at + chunk.head.end, {});
+        break;
+      }
+      if (chunk.head.indent !== first.indent && !this.#original(at, chunk.head).includes('\t')) {
+        this.#flaw('badIndent', at + chunk.head.indentEnd, at + chunk.head.end, {});
+      }
+      const part = text.slice(chunk.start, chunk.end);
+      const result = chunks.length === 1 ? failure : this.#reader.read(part, at + chunk.start);
+      if (isFailure(result)) this.#mend(text, at, chunk, result, level, found, first.dash);
+      else this.#place(result, found, first.dash, text, at, chunk.head);
+    }
+    this.#reader.checkDuplicates(found.entries);
+    const last = lines.at(-1) ?? first;
+    const range = this.#reader.range(at + first.indentEnd, at + last.end);
+    if (first.dash) return { kind: 'list', items: found.items, range };
+    return found.entries.length > 0 ? { kind: 'map', entries: found.entries, range } : undefined;
+  }
+
+  #original(at: number, line: Line): string {
+    return this.#reader.original(at + line.start, at + line.indentEnd);
+  }
+
+  #place(
+    node: YamlNode | undefined,
+    found: Level,
+    inList: boolean,
+    text: string,
+    at: number,
+    head: Line,
+  ): void {
+    if (node === undefined) return;
+    if (node.kind === 'map' && !inList) found.entries.push(...node.entries);
+    else if (node.kind === 'list' && inList) found.items.push(...node.items);
+    else if (node.kind !== 'scalar' || inList)
+      this.#flaw('badIndent', at + head.indentEnd, at + head.end, {});
+    else this.#placeText(text, at, head, found);
+  }
+
+  /** Text where an entry should be: a key without a colon, or one without the space behind its colon. */
+  #placeText(text: string, at: number, head: Line, found: Level): void {
+    const glued = /^([\p{L}\p{N}_][\p{L}\p{N}_.-]*):(?!\/\/)(\S)/u.exec(text.slice(head.indentEnd, head.end));
+    if (!glued) {
+      this.#flaw('noColon', at + head.indentEnd, at + head.end, {});
+      return;
+    }
+    const key = glued[1] ?? '';
+    const keyStart = at + head.indentEnd;
+    const colonEnd = keyStart + key.length + 1;
+    const valueEnd = at + lineEnd(text, head.indentEnd);
+    this.#flaw(
+      'spaceAfterColon',
+      keyStart,
+      valueEnd,
+      {},
+      {
+        title: 'addSpace',
+        args: {},
+        edits: [{ start: colonEnd, end: colonEnd, text: ' ' }],
+      },
+    );
+    found.entries.push({
+      key,
+      keyRange: this.#reader.range(keyStart, keyStart + key.length),
+      value: this.#scalar(colonEnd, valueEnd),
+    });
+  }
+
+  /** A chunk that cannot be read alone. */
+  #mend(
+    text: string,
+    at: number,
+    chunk: Chunk,
+    failure: ReadFailure,
+    level: number,
+    found: Level,
+    inList: boolean,
+  ): void {
+    this.#broken++;
+    const { head } = chunk;
+    if (head.dash) this.#mendItem(text, at, chunk, level, found, inList);
+    else this.#mendEntry(text, at, chunk, failure, level, found, inList);
+  }
+
+  #mendItem(text: string, at: number, chunk: Chunk, level: number, found: Level, inList: boolean): void {
+    const dash = chunk.head.indentEnd;
+    if (!inList) {
+      this.#flaw('badIndent', at + dash, at + chunk.head.end, {});
+      return;
+    }
+    const item = text.slice(chunk.start, dash) + ' ' + text.slice(dash + 1, chunk.end);
+    const node = this.#block(item, at + chunk.start, level + 1);
+    found.items.push(node ?? this.#scalar(at + dash + 1, at + dash + 1));
+  }
+
+  #mendEntry(
+    text: string,
+    at: number,
+    chunk: Chunk,
+    failure: ReadFailure,
+    level: number,
+    found: Level,
+    inList: boolean,
+  ): void {
+    const { head, rest } = chunk;
+    const key = keyOf(text, head);
+    if (!key || inList) {
+      this.#reportFailure(failure, head, text, at);
+      return;
+    }
+    const entry = (value: YamlNode): void => {
+      found.entries.push({
+        key: key.text,
+        keyRange: this.#reader.range(at + key.start, at + key.end),
+        value,
+      });
+    };
+    if (key.text.startsWith('@')) {
+      const written = text.slice(key.start, key.end);
+      this.#report({
+        message: 'atSign',
+        args: { handle: written.slice(1) },
+        start: at + key.start,
+        end: at + key.end,
+        fix: quoteFix(written, at + key.start, at + key.end),
+      });
+    }
+    const value = text.slice(key.valueStart, key.valueEnd);
+    const first = rest[0];
+    if (first && /^(?:[&!]\S*\s*)*$/.test(value)) {
+      const node = this.#block(text.slice(first.start, chunk.end), at + first.start, level + 1);
+      const anchor = /&(\S+)/.exec(value)?.[1];
+      if (node && anchor !== undefined) this.#reader.addAnchor(anchor, node);
+      entry(node ?? this.#scalar(at + key.valueStart, at + key.valueStart));
+      return;
+    }
+    if (first && /^[|>]/.test(value)) {
+      const last = rest.at(-1) ?? first;
+      entry(this.#scalar(at + first.indentEnd, at + last.end));
+      this.#reportFailure(failure, head, text, at);
+      return;
+    }
+    // The key has been read: only its value is in question.
+    const alone = ' '.repeat(key.valueStart - chunk.start) + text.slice(key.valueStart, head.end);
+    const result = first ? this.#reader.read(alone, at + chunk.start) : undefined;
+    if (first && result && !isFailure(result) && !plainFlaw(value)) {
+      entry(result);
+      this.#flaw('badIndent', at + first.indentEnd, at + first.end, {});
+      const more = this.#block(text.slice(first.start, chunk.end), at + first.start, level + 1);
+      if (more?.kind === 'map') found.entries.push(...more.entries);
+      return;
+    }
+    const whole = ' '.repeat(key.valueStart - chunk.start) + text.slice(key.valueStart, chunk.end);
+    const node = this.#value(whole, at + chunk.start, key.valueStart - chunk.start, failure);
+    if (node) {
+      entry(node);
+      return;
+    }
+    const isText = value !== '' && !/^[{["'|>]/.test(value);
+    const start = at + key.valueStart;
+    entry(isText ? this.#scalar(start, at + key.valueEnd) : this.#scalar(start, start));
+    if (!key.text.startsWith('@') || value !== '') this.#reportFailure(failure, head, text, at);
+  }
+
+  /** Mends the value at `valueStart`; undefined when that does not help. Reports what was wrong. */
+  #value(text: string, at: number, valueStart: number, failure: ReadFailure): YamlNode | undefined {
+    const repair = repairValue(text, valueStart, this.#reader.maxDepth);
+    const node = this.#reader.read(repair.text, at);
+    if (node === undefined || isFailure(node)) return undefined;
+    for (const flaw of repair.flaws) this.#report(shiftFlaw(flaw, at));
+    if (repair.flaws.length === 0) this.#reportFailure(failure, contentLines(text)[0], text, at);
+    return node;
+  }
+
+  /** A scalar that holds what is written. */
+  #scalar(start: number, end: number): YamlScalar {
+    const text = this.#reader.original(start, end).replace(/\s*[\r\n]+\s*/g, '\n');
+    return { kind: 'scalar', text, plain: true, range: this.#reader.range(start, end) };
+  }
+
+  #report({ message, args, start, end, fix }: Flaw): void {
+    this.#flaw(message, start, end, args, fix);
+  }
+
+  #flaw(message: InvalidMessage, start: number, end: number, args: MessageArgs, fix?: FlawFix): void {
+    this.#reported = true;
+    this.#reader.invalid(message, start, end, args, fix);
+  }
+
+  #reportFailure(
+    { reason, at: failedAt }: ReadFailure,
+    head: Line | undefined,
+    text: string,
+    at: number,
+  ): void {
+    const line = contentLines(text).findLast((l) => at + l.start <= failedAt) ?? head;
+    const start = line ? at + line.indentEnd : failedAt;
+    const end = line ? at + Math.max(line.indentEnd, lineEnd(text, line.indentEnd)) : failedAt;
+    const [message, args] = explain(reason, line === head, this.#reader.maxDepth);
+    this.#flaw(message, start, end, args);
+  }
+
+  #reportTabs(text: string): void {
+    const edits = [...text.matchAll(/(^|[\r\n])( *\t[ \t]*)(?=[^\s#])/g)].map((m) => {
+      const start = m.index + (m[1]?.length ?? 0);
+      const indent = m[2] ?? '';
+      return { start, end: start + indent.length, text: indent.replaceAll('\t', '  ') };
+    });
+    const first = edits[0];
+    if (first) this.#flaw('tab', first.start, first.end, {}, { title: 'tabs', args: {}, edits });
+  }
+}
+
+function isFailure(result: YamlNode | ReadFailure | undefined): result is ReadFailure {
+  return result?.kind === 'failure';
+}
+
+function shiftFlaw(flaw: Flaw, by: number): Flaw {
+  const { fix } = flaw;
+  const edits = fix?.edits.map((e) => ({ start: e.start + by, end: e.end + by, text: e.text }));
+  return {
+    ...flaw,
+    start: flaw.start + by,
+    end: flaw.end + by,
+    ...(fix && edits && { fix: { ...fix, edits } }),
+  };
+}
+
+function contentLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length;) {
+    let indentEnd = start;
+    while (text[indentEnd] === ' ') indentEnd++;
+    let end = indentEnd;
+    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+    if (/[^\s#]/.test(text[indentEnd] ?? ' ')) {
+      const dash = text[indentEnd] === '-' && /^(?:\s|$)/.test(text.slice(indentEnd + 1, indentEnd + 2));
+      const trimmed = indentEnd + text.slice(indentEnd, end).trimEnd().length;
+      lines.push({ start, indentEnd, end: trimmed, indent: indentEnd - start, dash });
+    }
+    start = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
+  }
+  return lines;
+}
+
+/** Puts each line with the deeper ones under it. */
+function group(text: string, lines: readonly Line[]): Chunk[] {
+  const first = lines[0];
+  if (!first) return [];
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const current = groups.at(-1);
+    if (!current || (line.indent <= first.indent && !continues(text, line, first))) groups.push([line]);
+    else current.push(line);
+  }
+  return groups.flatMap(([head, ...rest]) => {
+    if (!head) return [];
+    const last = rest.at(-1) ?? head;
+    return [{ head, rest, start: head.start, end: afterLine(text, last.end) }];
+  });
+}
+
+/** The line belongs to what stands above it although it is no deeper. */
+function continues(text: string, line: Line, first: Line): boolean {
+  // A list may stand in the same column as its key (YAML 1.2.2 section 8.2.2).
+  if (line.dash && !first.dash && line.indent === first.indent) return true;
+  const c = text[line.indentEnd] ?? '';
+  return (
+    c === '}' || c === ']' || (c === ':' && /^\s?$/.test(text.slice(line.indentEnd + 1, line.indentEnd + 2)))
+  );
+}
+
+function afterLine(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  return end;
+}
+
+function keyOf(text: string, line: Line): Key | undefined {
+  const start = line.indentEnd;
+  const first = text[start] ?? '';
+  if ('{[|>#,}]'.includes(first)) return undefined;
+  let end: number | undefined;
+  let at = start;
+  const quoted = first === '"' || first === "'";
+  if (quoted) {
+    at = text.indexOf(first, start + 1);
+    if (at < 0 || at >= line.end) return undefined;
+    end = at++;
+    while (text[at] === ' ' || text[at] === '\t') at++;
+  } else {
+    while (at < line.end && !(text[at] === ':' && isGap(text[at + 1]))) {
+      if (text[at] === '#' && isGap(text[at - 1])) return undefined;
+      if (!isGap(text[at])) end = at + 1;
+      at++;
+    }
+  }
+  if (end === undefined || text[at] !== ':' || !isGap(text[at + 1])) return undefined;
+  const keyStart = quoted ? start + 1 : start;
+  let valueStart = at + 1;
+  while (valueStart < line.end && isGap(text[valueStart])) valueStart++;
+  const empty = valueStart >= line.end || text[valueStart] === '#';
+  return {
+    start: keyStart,
+    end,
+    text: text.slice(keyStart, end),
+    valueStart: empty ? at + 1 : valueStart,
+    valueEnd: empty ? at + 1 : lineEnd(text, valueStart),
+  };
+}
+
+function isGap(c: string | undefined): boolean {
+  return c === undefined || c === ' ' || c === '\t' || c === '\n' || c === '\r';
+}
+
+/** The parser's reason in plain words. `alone`: it stopped in the first line of what it read. */
+function explain(reason: string, alone: boolean, maxDepth: number): [InvalidMessage, MessageArgs] {
+  if (reason.startsWith('nesting exceeded')) return ['tooDeep', { limit: maxDepth }];
+  if (/escape sequence|hexadecimal/.test(reason)) return ['badEscape', {}];
+  if (reason.includes('tab characters')) return ['tab', {}];
+  if (/missed comma/.test(reason)) return ['missingComma', {}];
+  if (/expected ':'|multiline key/.test(reason)) return [alone ? 'noColon' : 'badIndent', {}];
+  if (/indentation/.test(reason) && !alone) return ['badIndent', {}];
+  return ['unreadable', { reason: reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? reason }];
+}
+
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [
+    /indentation|document separator/,
+    'there is more here than one value, or it does not fit what stands above it',
+  ],
+  [/within a (?:single|double) quoted/, 'a quotation mark is not closed'],
+  [/within a flow collection/, 'a bracket is not closed'],
+  [/expected the node content/, 'a value is missing before a comma'],
+  [/line break is expected/, 'after | or > the text starts in the next line'],
+  [/tag/, 'a word that starts with ! is no plain text; put it in quotes'],
+  [/anchor|alias/, 'a word that starts with & or * is no plain text; put it in quotes'],
+  [/whitespace character is expected/, 'a space is missing after the colon'],
+];

@@ -1,0 +1,419 @@
+import type { MessageArgs } from '../text/message.ts';
+import type { frontMatterInvalidFixes } from './frontMatterMessages.ts';
+import type { InvalidMessage } from './frontMatterProblem.ts';
+
+/**
+ * Guesses what a broken YAML value was meant to say. The repaired text has every character of the value where it
+ * was, so that offsets stay true; only brackets or a quote may be added at the end.
+ */
+export interface Repair {
+  readonly text: string;
+  /** What was wrong; empty when nothing was found. */
+  readonly flaws: readonly Flaw[];
+}
+
+/** Offsets are into the text that was repaired. */
+export interface Flaw {
+  readonly message: InvalidMessage;
+  readonly args: MessageArgs;
+  readonly start: number;
+  readonly end: number;
+  readonly fix?: FlawFix;
+}
+
+export interface FlawFix {
+  readonly title: keyof typeof frontMatterInvalidFixes;
+  readonly args: MessageArgs;
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
+
+/** Characters that open no plain value (YAML 1.2.2 section 5.3): reserved ones, and indicators of other things. */
+const NO_START = new Set('@`%*&!|>');
+const QUOTES = new Set('"\'');
+// Stands in for a character that would end or break a plain value; what it is does not matter.
+const FILLER = 'x';
+
+/** Repairs the value that starts at `at`: behind a key, or alone. What follows it in `text` belongs to it. */
+export function repairValue(text: string, at: number, maxDepth: number): Repair {
+  const first = text[at] ?? '';
+  if (first === '{' || first === '[') return new FlowRepair(text, at, maxDepth).run();
+  if (QUOTES.has(first)) return repairQuoted(text, at, first);
+  return repairPlain(text, at, lineEnd(text, at), undefined);
+}
+
+function repairQuoted(text: string, at: number, quote: string): Repair {
+  const close = closingQuote(text, at);
+  if (close === undefined) {
+    const end = lineEnd(text, at);
+    return { text: text.slice(0, end) + quote, flaws: [unclosedQuote(at, end, quote)] };
+  }
+  const end = lineEnd(text, close);
+  const oneLine = !/[\r\n]/.test(text.slice(at, close));
+  if (close + 1 === end || !oneLine) return { text, flaws: [] };
+  return repairPlain(text, at, end, { message: 'textAfterQuote', args: {} });
+}
+
+/** Takes the whole value as text, whatever it holds. */
+function repairPlain(
+  text: string,
+  start: number,
+  end: number,
+  known: { message: InvalidMessage; args: MessageArgs } | undefined,
+): Repair {
+  const value = text.slice(start, end);
+  const found = known ?? plainFlaw(value);
+  if (!found || value === '') return { text, flaws: [] };
+  const filled = text.slice(0, start) + FILLER.repeat(value.length) + text.slice(end);
+  return { text: filled, flaws: [{ ...found, start, end, fix: quoteFix(value, start, end) }] };
+}
+
+/** What keeps a value of one line from being plain text, if that can be seen. */
+export function plainFlaw(value: string): { message: InvalidMessage; args: MessageArgs } | undefined {
+  const first = value[0] ?? '';
+  if (/^@[^\s@,:{}[\]]+$/.test(value)) return { message: 'atSign', args: { handle: value.slice(1) } };
+  if (NO_START.has(first)) return { message: 'needsQuotes', args: { character: first } };
+  if (/^[-?](?:\s|$)/.test(value)) return { message: 'needsQuotes', args: { character: first } };
+  if (/:(?:\s|$)/.test(value)) return { message: 'secondColon', args: {} };
+  return undefined;
+}
+
+export function quoteFix(value: string, start: number, end: number): FlawFix {
+  return {
+    title: 'quote',
+    args: { text: shorten(value) },
+    edits: [{ start, end, text: quoteYaml(value) }],
+  };
+}
+
+/** The text in quotes, so that YAML reads exactly it. Double quotes where they need no escapes. */
+export function quoteYaml(text: string): string {
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
+
+/** Long values would fill a menu. */
+export function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text;
+}
+
+function unclosedQuote(start: number, end: number, quote: string): Flaw {
+  return {
+    message: 'unclosedQuote',
+    args: { quote },
+    start,
+    end,
+    fix: { title: 'close', args: { close: quote }, edits: [{ start: end, end, text: quote }] },
+  };
+}
+
+/** Offset of the quote that closes the one at `at`; it may stand in a later line. */
+function closingQuote(text: string, at: number): number | undefined {
+  const quote = text[at];
+  for (let i = at + 1; i < text.length; i++) {
+    if (quote === '"' && text[i] === '\\') i++;
+    else if (text[i] === quote) {
+      if (quote === "'" && text[i + 1] === "'") i++;
+      else return i;
+    }
+  }
+  return undefined;
+}
+
+/** Where the value ends that stands at `at` in its line: before a comment and trailing space. */
+export function lineEnd(text: string, at: number): number {
+  let end = at;
+  for (let i = at; i < text.length && !isBreak(text[i]); i++) {
+    if (text[i] === '#' && isSpace(text[i - 1]) && i > at) break;
+    if (!isSpace(text[i])) end = i + 1;
+  }
+  return end;
+}
+
+function isBreak(c: string | undefined): boolean {
+  return c === '\n' || c === '\r';
+}
+
+function isSpace(c: string | undefined): boolean {
+  return c === ' ' || c === '\t';
+}
+
+/** Walks through a value in brackets as YAML 1.2.2 section 7.4 would, and mends what stops it. */
+class FlowRepair {
+  readonly #text: string;
+  readonly #start: number;
+  readonly #maxDepth: number;
+  /** One character each, so that every offset stays true. */
+  readonly #edits = new Map<number, string>();
+  readonly #flaws: Flaw[] = [];
+  readonly #open: { at: number; bracket: string; inValue: boolean }[] = [];
+  #at: number;
+  /** A value has just ended, so a comma or a closing bracket must follow. */
+  #after = false;
+  /** One past the last character that is no space, line break or comment. */
+  #lastEnd: number;
+
+  constructor(text: string, start: number, maxDepth: number) {
+    this.#text = text;
+    this.#start = start;
+    this.#at = start;
+    this.#lastEnd = start;
+    this.#maxDepth = maxDepth;
+  }
+
+  run(): Repair {
+    const { length } = this.#text;
+    while (this.#at < length) {
+      this.#skip();
+      if (this.#at >= length) break;
+      const cut = this.#step();
+      this.#lastEnd = Math.max(this.#lastEnd, Math.min(this.#at, length));
+      if (cut !== undefined) return this.#finish(cut);
+      if (this.#open.length === 0) return this.#afterLastBracket();
+      if (this.#open.length > this.#maxDepth) return { text: this.#text, flaws: [] };
+    }
+    return this.#finish(this.#closeAll());
+  }
+
+  /** One token. Returns what must be added at the end when the rest cannot be read. */
+  #step(): string | undefined {
+    const text = this.#text;
+    const c = text[this.#at] ?? '';
+    const top = this.#open.at(-1);
+    if (c === '{' || c === '[') {
+      this.#needComma();
+      this.#open.push({ at: this.#at++, bracket: c, inValue: false });
+      this.#after = false;
+    } else if (c === '}' || c === ']') {
+      this.#close(c);
+    } else if (c === ',') {
+      this.#comma();
+    } else if (c === ':' && this.#isColon(this.#at)) {
+      if (top) top.inValue = true;
+      this.#at++;
+      this.#after = false;
+    } else if (QUOTES.has(c)) {
+      this.#needComma();
+      return this.#quoted(c);
+    } else {
+      this.#needComma();
+      this.#plain();
+    }
+    return undefined;
+  }
+
+  /** Line breaks become spaces: how far a line is indented does not matter inside brackets. */
+  #skip(): void {
+    const text = this.#text;
+    for (; this.#at < text.length; this.#at++) {
+      const c = text[this.#at];
+      if (c === '#' && (isSpace(text[this.#at - 1]) || isBreak(text[this.#at - 1]))) {
+        while (this.#at < text.length && !isBreak(text[this.#at])) this.#edit(this.#at++, ' ');
+        this.#at--;
+      } else if (isBreak(c) || c === '\t') this.#edit(this.#at, ' ');
+      else if (c !== ' ') return;
+    }
+  }
+
+  #edit(at: number, to: string): void {
+    this.#edits.set(at, to);
+  }
+
+  #isColon(at: number): boolean {
+    const next = this.#text[at + 1];
+    if (next === undefined || isSpace(next) || isBreak(next) || ',{}[]'.includes(next)) return true;
+    // Behind a quoted key no space is needed (YAML 1.2.2 section 7.4.2).
+    return this.#after && QUOTES.has(this.#text[at - 1] ?? '');
+  }
+
+  #needComma(): void {
+    if (!this.#after) return;
+    this.#after = false;
+    const top = this.#open.at(-1);
+    if (top) top.inValue = false;
+    const at = this.#at;
+    if (!isSpace(this.#text[at - 1]) && !isBreak(this.#text[at - 1])) return;
+    this.#edit(at - 1, ',');
+    this.#flaws.push({
+      message: 'missingComma',
+      args: {},
+      start: at,
+      end: Math.min(at + 1, this.#text.length),
+      fix: { title: 'addComma', args: {}, edits: [{ start: this.#lastEnd, end: this.#lastEnd, text: ',' }] },
+    });
+  }
+
+  #comma(): void {
+    const at = this.#at++;
+    const top = this.#open.at(-1);
+    const opensOrRepeats = !this.#after && top?.inValue !== true;
+    if (opensOrRepeats) {
+      this.#edit(at, ' ');
+      this.#flaws.push({
+        message: 'extraComma',
+        args: {},
+        start: at,
+        end: at + 1,
+        fix: { title: 'removeComma', args: {}, edits: [{ start: at, end: at + 1, text: '' }] },
+      });
+    }
+    this.#after = false;
+    if (top) top.inValue = false;
+  }
+
+  #close(found: string): void {
+    const at = this.#at++;
+    const top = this.#open.pop();
+    if (!top) return;
+    const close = closerOf(top.bracket);
+    if (found !== close) {
+      this.#edit(at, close);
+      this.#flaws.push({
+        message: 'wrongBracket',
+        args: { found, open: top.bracket, close },
+        start: at,
+        end: at + 1,
+        fix: { title: 'replace', args: { text: close }, edits: [{ start: at, end: at + 1, text: close }] },
+      });
+    }
+    this.#after = true;
+  }
+
+  #quoted(quote: string): string | undefined {
+    const start = this.#at;
+    const close = closingQuote(this.#text, start);
+    if (close === undefined) {
+      const end = lineEnd(this.#text, start);
+      this.#flaws.push(unclosedQuote(start, end, quote));
+      this.#at = this.#lastEnd = end;
+      return quote + this.#closers();
+    }
+    this.#at = close + 1;
+    const behind = this.#endOfToken(this.#at);
+    const rest = this.#text.slice(this.#at, behind);
+    if (rest.trim() !== '' && !rest.trimStart().startsWith(':') && !QUOTES.has(rest.trimStart()[0] ?? '')) {
+      const end = this.#at + rest.trimEnd().length;
+      this.#opaque(start, end, { message: 'textAfterQuote', args: {} });
+      this.#at = end;
+    }
+    this.#after = true;
+    return undefined;
+  }
+
+  #plain(): void {
+    const text = this.#text;
+    const start = this.#at;
+    const top = this.#open.at(-1);
+    let flaw: { message: InvalidMessage; args: MessageArgs } | undefined;
+    let end = start;
+    while (this.#at < text.length) {
+      const c = text[this.#at] ?? '';
+      if (',{}[]'.includes(c)) break;
+      if (isBreak(c)) {
+        const next = this.#continuation(this.#at);
+        if (next === undefined) break;
+        for (; this.#at < next; this.#at++) this.#edit(this.#at, ' ');
+        continue;
+      }
+      if (c === '#' && isSpace(text[this.#at - 1])) break;
+      if (c === ':' && this.#isColon(this.#at)) {
+        if (top?.inValue !== true) break;
+        // After several words the last one may be a key whose comma is missing: no telling, so no fix.
+        const words = /\s/.test(text.slice(start, end));
+        flaw ??= { message: words ? 'secondColonOrComma' : 'secondColon', args: {} };
+      }
+      this.#at++;
+      if (!isSpace(c)) end = this.#at;
+    }
+    this.#after = true;
+    if (end === start) {
+      // A lone character that starts nothing, such as a colon in a value: step over it.
+      this.#at = Math.max(this.#at, start + 1);
+      return;
+    }
+    const value = text.slice(start, end);
+    const first = value[0] ?? '';
+    const opens = '@`%|>'.includes(first) || /^[-?](?:\s|$)/.test(value) || /^[*&](?:\s|$)/.test(value);
+    if (opens || flaw) this.#opaque(start, end, (opens ? plainFlaw(value) : undefined) ?? flaw);
+  }
+
+  /** Takes a stretch as text. */
+  #opaque(
+    start: number,
+    end: number,
+    flaw: { message: InvalidMessage; args: MessageArgs } | undefined,
+  ): void {
+    if (!flaw) return;
+    for (let i = start; i < end; i++) this.#edit(i, FILLER);
+    const value = this.#text.slice(start, end);
+    const certain = flaw.message !== 'secondColonOrComma' && !/[\r\n]/.test(value);
+    this.#flaws.push({ ...flaw, start, end, ...(certain && { fix: quoteFix(value, start, end) }) });
+  }
+
+  /**
+   * Where plain text that breaks at `at` goes on in the next line. Not where that line begins with a key: then a
+   * comma is missing.
+   */
+  #continuation(at: number): number | undefined {
+    let next = at;
+    while (next < this.#text.length && (isSpace(this.#text[next]) || isBreak(this.#text[next]))) next++;
+    const token = this.#text.slice(next, this.#endOfToken(next));
+    if (token === '' || '"\'#'.includes(token[0] ?? '') || /:(?:\s|$)/.test(token)) return undefined;
+    return next;
+  }
+
+  #endOfToken(from: number): number {
+    let at = from;
+    while (at < this.#text.length && !',{}[]\n\r'.includes(this.#text[at] ?? '')) at++;
+    return at;
+  }
+
+  #closers(): string {
+    return this.#open
+      .map((o) => closerOf(o.bracket))
+      .reverse()
+      .join('');
+  }
+
+  #closeAll(): string {
+    const innermost = this.#open.at(-1);
+    const close = this.#closers();
+    if (innermost) {
+      this.#flaws.push({
+        message: 'unclosedBracket',
+        args: { open: innermost.bracket, close },
+        start: innermost.at,
+        end: innermost.at + 1,
+        fix: {
+          title: 'close',
+          args: { close },
+          edits: [{ start: this.#lastEnd, end: this.#lastEnd, text: close }],
+        },
+      });
+    }
+    return close;
+  }
+
+  /** Text behind the last bracket: `[Draft] Spring show` was meant as text. */
+  #afterLastBracket(): Repair {
+    const end = lineEnd(this.#text, this.#at - 1);
+    const oneLine = !/[\r\n]/.test(this.#text.slice(this.#start, this.#at));
+    if (this.#at === end || !oneLine) return this.#finish('');
+    const close = this.#text[this.#at - 1] ?? '';
+    return repairPlain(this.#text, this.#start, end, { message: 'textAfterBracket', args: { close } });
+  }
+
+  #finish(added: string): Repair {
+    const kept = added === '' ? this.#text : this.#text.slice(0, this.#lastEnd);
+    let result = '';
+    let done = 0;
+    for (const [at, to] of [...this.#edits].sort((a, b) => a[0] - b[0])) {
+      if (at >= kept.length) break;
+      result += kept.slice(done, at) + to;
+      done = at + 1;
+    }
+    return { text: result + kept.slice(done) + added, flaws: this.#flaws };
+  }
+}
+
+function closerOf(bracket: string): string {
+  return bracket === '{' ? '}' : ']';
+}

@@ -1,0 +1,22 @@
+/** What kind of file a name stands for (docs/format.md section 1). Names are compared without case. */
+
+const PLAYBOOK = /\.playbook\.md$/i;
+const ROSTER = /(?:^|\.)roster\.ya?ml$/i;
+
+export function isPlaybookName(uri: string): boolean {
+  return PLAYBOOK.test(uri);
+}
+
+export function isRosterName(uri: string): boolean {
+  return ROSTER.test(fileName(uri));
+}
+
+/** The last segment of a URI or path with `/`. */
+export function fileName(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}
+
+/** The folder of a URI or path, with its `/`. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,29 @@
+import { handlePattern } from '../syntax/mentions.ts';
+
+// One grammar for what a playbook may mention and what a roster may define.
+export { handlePattern };
+
+const WHOLE_HANDLE = new RegExp(`^${handlePattern}$`, 'u');
+/** Never a person's handle: `@all` speaks to everybody (docs/format.md, "Mention"). */
+const BROADCASTS = new Set(['all', 'here', 'channel', 'everyone']);
+
+/** The form in which handles are compared: without `@`, Unicode composed (NFC), lower case. */
+export function normalizeHandle(text: string): string {
+  const handle = text.startsWith('@') ? text.slice(1) : text;
+  return handle.normalize('NFC').toLowerCase();
+}
+
+/** True when the text, without its `@`, could be mentioned. */
+export function isHandle(text: string): boolean {
+  return WHOLE_HANDLE.test(text.startsWith('@') ? text.slice(1) : text);
+}
+
+/** True for `@all`, `@here`, `@channel` and `@everyone`, which own nothing. */
+export function isBroadcast(text: string): boolean {
+  return BROADCASTS.has(normalizeHandle(text));
+}
+
+/** The form in which display names are compared: Unicode composed, white space folded, lower case. */
+export function normalizeName(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+}

@@ -1,0 +1,104 @@
+import type { Mention, OwnerGroup, OwnerValue, TokenValue } from '../syntax/playbook.ts';
+import { splitOwners } from '../syntax/ownerValues.ts';
+import type { Range } from '../text/range.ts';
+import type { Roster } from './roster.ts';
+import type { Owner } from './rosterTypes.ts';
+import type { Party } from './tasks.ts';
+
+/**
+ * Who stands in an owner's place. `nobody` means that a placeholder or an empty cell says so, which stops inheritance;
+ * `undefined` instead of this means that nothing was said.
+ */
+export interface Claim {
+  readonly owners: readonly Party[];
+  readonly nobody: boolean;
+}
+
+/** The first group that holds a true mention or a placeholder, by the roster. */
+export function claimOfGroups(groups: readonly OwnerGroup[], roster: Roster): Claim | undefined {
+  for (const group of groups) {
+    const claim = claimOfMentions(group.members, roster);
+    if (claim) return claim;
+  }
+  return undefined;
+}
+
+/** The group that `claimOfGroups` chose. */
+export function claimingGroup(groups: readonly OwnerGroup[], roster: Roster): OwnerGroup | undefined {
+  return groups.find((g) => claimOfMentions(g.members, roster) !== undefined);
+}
+
+function claimOfMentions(mentions: readonly Mention[], roster: Roster): Claim | undefined {
+  const owners = mentions.filter((m) => isMention(m, roster)).map((m) => partyOfMention(m, roster));
+  if (owners.length > 0) return { owners: unique(owners), nobody: false };
+  return mentions.some((m) => m.form === 'placeholder') ? { owners: [], nobody: true } : undefined;
+}
+
+/** The value of an owner line; undefined when it is empty, or names nobody known behind `Lead:`. */
+export function claimOfLine(value: OwnerValue, roster: Roster, mustBeKnown: boolean): Claim | undefined {
+  if (value.text === '') return undefined;
+  const claim = claimOfValues([value], roster);
+  const isSure = claim.nobody || claim.owners.some((o) => o.entry !== undefined || o.mentioned);
+  return mustBeKnown && !isSure ? undefined : claim;
+}
+
+/** Owner cells of a row, the accountable one first: the first that names somebody is accountable. */
+export function claimOfValues(values: readonly OwnerValue[], roster: Roster): Claim {
+  const owners = values.flatMap((v) => partiesOfValue(v, roster));
+  return { owners: unique(owners), nobody: owners.length === 0 };
+}
+
+export function partiesOfValue(value: OwnerValue, roster: Roster): Party[] {
+  const parties: Party[] = [];
+  for (const part of splitOwners(value, (name) => roster.findByName(name) !== undefined)) {
+    if (part.kind === 'name') parties.push(partyOfName(part.name, part.range, roster));
+    else if (part.kind === 'mention' && isMention(part.mention, roster)) {
+      parties.push(partyOfMention(part.mention, roster));
+    }
+  }
+  return parties;
+}
+
+/** The handles in a token such as `for:@sam,@sales`; placeholders left out. */
+export function partiesOfToken(values: readonly TokenValue[], roster: Roster): Party[] {
+  return values.map((v) => party(v.text, roster.find(v.text), true, v.range, roster));
+}
+
+/** What looks like a placeholder or a domain is a mention once a roster defines it. */
+export function isMention(mention: Mention, roster: Roster): boolean {
+  return mention.form === 'handle' || roster.find(mention.handle) !== undefined;
+}
+
+export function partyOfMention(mention: Mention, roster: Roster): Party {
+  return party(mention.handle, roster.find(mention.handle), true, mention.range, roster);
+}
+
+export function partyOfName(name: string, range: Range | undefined, roster: Roster): Party {
+  return party(name, roster.findByName(name), false, range, roster);
+}
+
+/** A role with one holder stands for the holder. */
+function party(
+  written: string,
+  entry: Owner | undefined,
+  mentioned: boolean,
+  range: Range | undefined,
+  roster: Roster,
+): Party {
+  const resolved = entry && roster.resolve(entry.handle);
+  return {
+    handle: resolved?.handle ?? written,
+    kind: resolved?.kind ?? 'name',
+    entry: resolved,
+    mentioned,
+    range,
+  };
+}
+
+function unique(parties: readonly Party[]): Party[] {
+  const seen = new Set<string>();
+  return parties.filter((p) => {
+    const key = p.handle.toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
+}

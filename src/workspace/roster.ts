@@ -1,0 +1,162 @@
+import { normalizeHandle, normalizeName } from './handles.ts';
+import type { RosterLayer } from './rosterLayer.ts';
+import type { Asset, Goal, Meeting, Owner, Person, Role, Severity, Team, Term } from './rosterTypes.ts';
+
+/**
+ * Merges layers, the farthest first, the nearest last, the front matter after all. A nearer entry replaces the whole
+ * farther one; `rules` are merged rule by rule.
+ */
+export function buildRoster(layers: readonly RosterLayer[]): Roster {
+  return new Roster(layers);
+}
+
+/** Who and what a playbook sees. Immutable. Maps are keyed by `normalizeHandle`. */
+export class Roster {
+  readonly people: ReadonlyMap<string, Person>;
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly goals: ReadonlyMap<string, Goal>;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly meetings: ReadonlyMap<string, Meeting>;
+  /** Keyed in lower case: `mql`. */
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly ruleSeverities: ReadonlyMap<string, Severity>;
+  /** Handle, or a name as written, of the owner of any task that has no other. */
+  readonly defaultOwner: string | undefined;
+  /** Day T of relative dates, `YYYY-MM-DD`. */
+  readonly tDay: string | undefined;
+  readonly template: boolean | undefined;
+  /** From how many unowned tasks on a section is reported as one; undefined when nobody said. */
+  readonly foldUnowned: number | undefined;
+  #names: ReadonlyMap<string, Owner> | undefined;
+
+  constructor(layers: readonly RosterLayer[]) {
+    this.people = merge(layers, (l) => l.people);
+    this.teams = merge(layers, (l) => l.teams);
+    this.roles = merge(layers, (l) => l.roles);
+    this.goals = merge(layers, (l) => l.goals);
+    this.assets = merge(layers, (l) => l.assets);
+    this.meetings = merge(layers, (l) => l.meetings);
+    this.terms = merge(layers, (l) => l.terms);
+    const rules = merge(layers, (l) => l.rules);
+    this.ruleSeverities = new Map([...rules].map(([id, { value }]) => [id, value]));
+    this.defaultOwner = layers.findLast((l) => l.defaultOwner)?.defaultOwner?.value;
+    this.tDay = layers.findLast((l) => l.tDay)?.tDay?.value;
+    this.template = layers.findLast((l) => l.template)?.template?.value;
+    this.foldUnowned = layers.findLast((l) => l.foldUnowned)?.foldUnowned?.value;
+  }
+
+  /** True when a roster names anybody: without people, every handle would be unknown. */
+  get seesPeople(): boolean {
+    return this.people.size > 0;
+  }
+
+  /** The person, team or role with this handle, `@` and case aside. Person goes before team, team before role. */
+  find(handle: string): Owner | undefined {
+    const key = normalizeHandle(handle);
+    return this.people.get(key) ?? this.teams.get(key) ?? this.roles.get(key);
+  }
+
+  /** Who is meant by a name in plain words: a display name, or a handle written without `@`. Case does not count. */
+  findByName(name: string): Owner | undefined {
+    const key = normalizeName(name);
+    return key === '' ? undefined : (this.#nameMap().get(key) ?? this.find(key));
+  }
+
+  /** The owner with this handle; for a role that one known person holds, that person. */
+  resolve(handle: string): Owner | undefined {
+    const owner = this.find(handle);
+    return owner?.kind === 'role' ? (this.#holder(owner) ?? owner) : owner;
+  }
+
+  /** The teams of a person that some roster defines. */
+  personTeams(person: Person): Team[] {
+    const teams = person.teams.map((t) => this.teams.get(normalizeHandle(t))).filter((t) => t !== undefined);
+    return [...new Set(teams)];
+  }
+
+  /** Who answers for a team; undefined when it names no lead, or one that no roster knows. */
+  teamLead(team: Team): Person | undefined {
+    const lead = team.lead === undefined ? undefined : this.resolve(team.lead);
+    return lead?.kind === 'person' ? lead : undefined;
+  }
+
+  /** Every owner once: people, then teams, then roles, each in the order of the rosters. */
+  owners(): Owner[] {
+    const found = new Map<string, Owner>();
+    for (const kind of [this.people, this.teams, this.roles]) {
+      for (const [key, owner] of kind) if (!found.has(key)) found.set(key, owner);
+    }
+    return [...found.values()];
+  }
+
+  /** Every handle as its author spelled it, in the order of `owners`. */
+  handles(): string[] {
+    return this.owners().map((o) => o.handle);
+  }
+
+  /** Every display name, in the order of `owners`. */
+  names(): string[] {
+    return this.owners().flatMap((o) => (o.kind === 'role' || o.name === undefined ? [] : [o.name]));
+  }
+
+  /** A role stands for its holder only when there is just one; two, one of them misspelled, are still two. */
+  #holder({ holders }: Role): Person | undefined {
+    const keys = [...new Set(holders.map(normalizeHandle))];
+    const [only] = keys;
+    return keys.length === 1 && only !== undefined ? this.people.get(only) : undefined;
+  }
+
+  #nameMap(): ReadonlyMap<string, Owner> {
+    if (this.#names) return this.#names;
+    const names = new Map<string, Owner>();
+    for (const owner of this.owners()) {
+      if (owner.kind === 'role' || owner.name === undefined) continue;
+      const key = normalizeName(owner.name);
+      if (key !== '' && !names.has(key)) names.set(key, owner);
+    }
+    this.#names = names;
+    return names;
+  }
+}
+
+function merge<T>(
+  layers: readonly RosterLayer[],
+  part: (layer: RosterLayer) => ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  const filled = layers.map(part).filter((m) => m.size > 0);
+  const [only] = filled;
+  // Most rosters are one file, and most front matter defines nobody: no copy is needed then.
+  if (filled.length === 1 && only) return only;
+  const merged = new Map<string, T>();
+  for (const map of filled) for (const [key, value] of map) merged.set(key, value);
+  return merged;
+}
+
+/**
+ * The rosters that apply to a file: those in its folder and in every folder above it up to the root, the farthest
+ * first; in one folder in file-name order. For a roster's own URI the result holds that roster.
+ * @param uri the file; its folder counts, not its name
+ * @param root the workspace folder, with or without a slash at its end. Nothing above it applies, and outside of it
+ * nothing at all. URIs are compared as they are, percent-encoding included.
+ */
+export function applicableRosters(uri: string, rosterUris: readonly string[], root: string): string[] {
+  const rootFolder = root.endsWith('/') ? root : `${root}/`;
+  if (!uri.startsWith(rootFolder)) return [];
+  const folder = folderOf(uri);
+  return rosterUris
+    .map((rosterUri) => ({ rosterUri, rosterFolder: folderOf(rosterUri) }))
+    .filter(({ rosterFolder }) => rosterFolder.startsWith(rootFolder) && folder.startsWith(rosterFolder))
+    .sort((a, b) => a.rosterFolder.length - b.rosterFolder.length || (a.rosterUri < b.rosterUri ? -1 : 1))
+    .map(({ rosterUri }) => rosterUri);
+}
+
+/** The layers among `layers` that apply to a file, in the order in which `buildRoster` wants them. */
+export function rosterChain(uri: string, layers: Iterable<RosterLayer>, root: string): RosterLayer[] {
+  const byUri = new Map([...layers].map((l) => [l.uri, l]));
+  return applicableRosters(uri, [...byUri.keys()], root).flatMap((u) => byUri.get(u) ?? []);
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
+}

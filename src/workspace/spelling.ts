@@ -1,0 +1,94 @@
+/**
+ * The candidates that `word` most likely meant, best first, each once. Case and accents do not count. A word of up to
+ * two letters has no near ones beside itself; three to five letters allow one slip, six to nine two, more allow three.
+ * Swapping two neighboring letters is one slip. A candidate that goes on where the word stops (`mar` for `maria`), or
+ * the reverse (`maria.lopez` for `maria`), comes after those.
+ */
+export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
+  const wanted = fold(word);
+  if (wanted === '') return [];
+  const found = new Map<string, number>();
+  for (const candidate of candidates) {
+    const folded = fold(candidate);
+    const distance = slipsBetween(wanted, folded, allowedSlips(wanted));
+    if (distance !== undefined) found.set(candidate, distance);
+    else if (isBeginning(wanted, folded))
+      found.set(candidate, PREFIX + Math.abs(folded.length - wanted.length));
+  }
+  return [...found]
+    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, limit)
+    .map(([candidate]) => candidate);
+}
+
+/** The candidate that `word` is a misspelling of, prefixes aside; undefined when none or the word itself is one. */
+export function misspelled(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.includes(word)) return undefined;
+  const wanted = fold(word);
+  let best: string | undefined;
+  let least = allowedSlips(wanted);
+  for (const candidate of candidates) {
+    const distance = slipsBetween(wanted, fold(candidate), least);
+    if (distance === undefined || (best !== undefined && distance === least)) continue;
+    best = candidate;
+    least = distance;
+  }
+  return best;
+}
+
+/** Ranks every prefix behind every misspelling. */
+const PREFIX = 100;
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}
+
+function allowedSlips(word: string): number {
+  if (word.length <= 2) return 0;
+  if (word.length <= 5) return 1;
+  return word.length <= 9 ? 2 : 3;
+}
+
+function isBeginning(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (!long.startsWith(short)) return false;
+  // Two letters begin half of all names, unless a separator shows that they are a name of their own.
+  return short.length >= 3 || /^[\s._/-]/.test(long.slice(short.length));
+}
+
+/**
+ * Damerau-Levenshtein distance in its restricted form (optimal string alignment), or undefined when it is greater than
+ * `most`. Only the diagonal that can matter is computed, so long words cost little.
+ */
+function slipsBetween(a: string, b: string, most: number): number | undefined {
+  if (Math.abs(a.length - b.length) > most) return undefined;
+  if (a === b) return 0;
+  const far = most + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = new Array<number>(b.length + 1).fill(far);
+    row[0] = i;
+    let least = i;
+    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
+      const same = a[i - 1] === b[j - 1];
+      let value = Math.min(
+        (last[j] ?? far) + 1,
+        (row[j - 1] ?? far) + 1,
+        (last[j - 1] ?? far) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        value = Math.min(value, (beforeLast[j - 2] ?? far) + 1);
+      }
+      row[j] = value;
+      least = Math.min(least, value);
+    }
+    if (least > most) return undefined;
+    [beforeLast, last] = [last, row];
+  }
+  const distance = last[b.length] ?? far;
+  return distance <= most ? distance : undefined;
+}

@@ -1,0 +1,79 @@
+import type { Range } from '../text/range.ts';
+import type { Row, Section, Table, Task, Token, TokenValue, Words } from '../syntax/playbook.ts';
+import type { Owner } from './rosterTypes.ts';
+
+/** Why somebody owns a task: nearest reason first. */
+export type OwnerSource = 'task' | 'parent' | 'section' | 'default' | 'none';
+
+/** A person, team, role or name in an owner's or a receiver's place. */
+export interface Party {
+  /** As the roster spells it, else as written; without `@`. */
+  readonly handle: string;
+  /** `name`: a handle or name that no roster knows. */
+  readonly kind: 'person' | 'team' | 'role' | 'name';
+  readonly entry: Owner | undefined;
+  /** True when it was written with an `@`. */
+  readonly mentioned: boolean;
+  /** Where it is written; absent for a default owner. */
+  readonly range: Range | undefined;
+}
+
+/** Who answers for something. */
+export interface Ownership {
+  /** The first is accountable, the rest are co-owners; empty when nobody owns. */
+  readonly owners: readonly Party[];
+  readonly source: OwnerSource;
+}
+
+/** A task with everything that a roster and the text around it say about it. */
+export interface OwnedTask extends Ownership {
+  /** `item`: a task list item. `row`: a table row that is a task. `area`: a standing responsibility. */
+  readonly kind: 'item' | 'row' | 'area';
+  readonly node: Task | Row;
+  /** Of a row. */
+  readonly table: Table | undefined;
+  readonly section: Section;
+  readonly done: boolean;
+  readonly words: Words;
+  /** The words without owner and tokens. */
+  readonly text: string;
+  /** As written, whether it can be read or not. */
+  readonly dueText: TokenValue | undefined;
+  /** Calendar day, when it is one. */
+  readonly due: string | undefined;
+  readonly goals: readonly TokenValue[];
+  readonly consulted: readonly Party[];
+  readonly informed: readonly Party[];
+  /** Who waits for the result. */
+  readonly receivers: readonly Party[];
+  readonly helpers: readonly Party[];
+}
+
+/** An area stands for good: it is neither open nor done. */
+export function isOpen(task: OwnedTask): boolean {
+  return task.kind !== 'area' && !task.done;
+}
+
+export function isOwned(task: OwnedTask): boolean {
+  return task.owners.length > 0;
+}
+
+/** The values of every token with this key. */
+export function tokenValues(tokens: readonly Token[], key: Token['key']): readonly TokenValue[] {
+  return tokens.filter((t) => t.key === key).flatMap((t) => t.values);
+}
+
+/** Titles of the headings a section lies under, the outermost first. */
+export function sectionPath(section: Section): string[] {
+  const path: string[] = [];
+  for (let s: Section | undefined = section; s; s = s.parent) {
+    if (s.heading) path.unshift(sectionTitle(s));
+  }
+  return path;
+}
+
+/** A heading without owner and tokens. */
+export function sectionTitle(section: Section): string {
+  const words = section.heading?.words;
+  return words ? (words.ownerGroups[0]?.rest ?? words.text) : '';
+}

@@ -1,0 +1,183 @@
+import { LineIndex } from '../text/lineIndex.ts';
+import { parse, Parser } from '../syntax/parse.ts';
+import type { Playbook } from '../syntax/playbook.ts';
+import type { SyntaxProblem } from '../syntax/problem.ts';
+import { parseYaml } from '../syntax/yaml.ts';
+import { resolveOwnership } from './ownership.ts';
+import { applicableRosters, buildRoster, type Roster } from './roster.ts';
+import { isRoster, readLayer, rosterProblems, type RosterLayer } from './rosterLayer.ts';
+import { referenceProblems } from './rosterReferences.ts';
+import type { OwnedTask } from './tasks.ts';
+
+/** One file as rules and features see it. A view is a snapshot: after a change ask the index for a new one. */
+export type FileView = PlaybookView | RosterView;
+
+export interface PlaybookView {
+  readonly kind: 'playbook';
+  readonly uri: string;
+  readonly playbook: Playbook;
+  /** Rosters and front matter, merged. */
+  readonly roster: Roster;
+  readonly tasks: readonly OwnedTask[];
+  /** Problems of the front matter's values. */
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export interface RosterView {
+  readonly kind: 'roster';
+  readonly uri: string;
+  readonly lines: LineIndex;
+  readonly roster: Roster;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+interface PlaybookEntry {
+  readonly playbook: Playbook;
+  readonly layer: RosterLayer | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  /** Computed when first asked for, and dropped when a roster that applies here changes. */
+  view: PlaybookView | undefined;
+}
+
+interface RosterEntry {
+  readonly lines: LineIndex;
+  /** Absent when the file holds no key of ours. */
+  readonly layer: RosterLayer | undefined;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/**
+ * Every playbook and roster of a workspace, by URI. Changing one playbook costs reading that playbook; changing a
+ * roster costs resolving the playbooks beneath it, when they are next asked for.
+ */
+export class WorkspaceIndex {
+  readonly #playbooks = new Map<string, PlaybookEntry>();
+  readonly #rosters = new Map<string, RosterEntry>();
+  readonly #parsers = new Map<string, Parser>();
+  /** Rosters merged once for all playbooks that share the same chain of files. */
+  #chains = new Map<string, Roster>();
+  #roots: readonly string[];
+
+  /** @param roots URIs of the workspace folders; rosters above them do not apply. */
+  constructor(roots: readonly string[]) {
+    this.#roots = roots.map(withSlash);
+  }
+
+  setRoots(roots: readonly string[]): void {
+    this.#roots = roots.map(withSlash);
+    this.#rostersChanged();
+  }
+
+  /** @param edited true while a document is open: its parts are kept, so that the next keystroke is cheap. */
+  setPlaybook(uri: string, text: string, edited = false): void {
+    let playbook: Playbook;
+    if (edited) {
+      const parser = this.#parsers.get(uri) ?? new Parser();
+      this.#parsers.set(uri, parser);
+      playbook = parser.parse(text);
+    } else {
+      this.#parsers.delete(uri);
+      playbook = parse(text);
+    }
+    const root = playbook.frontMatter?.root;
+    const layer = root && readLayer(uri, root, 'frontMatter');
+    this.#playbooks.set(uri, { playbook, layer, problems: layer?.problems ?? [], view: undefined });
+  }
+
+  setRoster(uri: string, text: string): void {
+    this.#rosters.set(uri, readRoster(uri, text));
+    this.#rostersChanged();
+  }
+
+  delete(uri: string): void {
+    this.#parsers.delete(uri);
+    this.#playbooks.delete(uri);
+    if (this.#rosters.delete(uri)) this.#rostersChanged();
+  }
+
+  has(uri: string): boolean {
+    return this.#playbooks.has(uri) || this.#rosters.has(uri);
+  }
+
+  /** URIs of all playbooks, in a stable order. */
+  playbookUris(): string[] {
+    return [...this.#playbooks.keys()].sort();
+  }
+
+  rosterUris(): string[] {
+    return [...this.#rosters.keys()].sort();
+  }
+
+  /** The layer of a roster file; undefined when the file is not ours. */
+  rosterLayer(uri: string): RosterLayer | undefined {
+    return this.#rosters.get(uri)?.layer;
+  }
+
+  view(uri: string): FileView | undefined {
+    const playbook = this.#playbooks.get(uri);
+    if (playbook) return (playbook.view ??= this.#viewPlaybook(uri, playbook));
+    const roster = this.#rosters.get(uri);
+    return roster && this.#viewRoster(uri, roster);
+  }
+
+  playbookView(uri: string): PlaybookView | undefined {
+    const view = this.view(uri);
+    return view?.kind === 'playbook' ? view : undefined;
+  }
+
+  /** The rosters that apply to files of a folder, merged. */
+  rosterAt(uri: string): Roster {
+    return this.#chain(uri);
+  }
+
+  #viewPlaybook(uri: string, { playbook, layer, problems }: PlaybookEntry): PlaybookView {
+    const roster = layer ? buildRoster([...this.#layers(uri), layer]) : this.#chain(uri);
+    const tasks = resolveOwnership(playbook, roster);
+    const all = layer ? [...problems, ...referenceProblems(layer, roster)] : problems;
+    return { kind: 'playbook', uri, playbook, roster, tasks, problems: all };
+  }
+
+  #viewRoster(uri: string, { lines, layer, problems }: RosterEntry): RosterView {
+    const roster = this.#chain(uri);
+    const all = layer ? [...problems, ...referenceProblems(layer, roster)] : problems;
+    return { kind: 'roster', uri, lines, roster, problems: all };
+  }
+
+  #chain(uri: string): Roster {
+    const uris = this.#chainUris(uri);
+    const key = uris.join('\n');
+    const known = this.#chains.get(key);
+    if (known) return known;
+    const roster = buildRoster(this.#layers(uri));
+    this.#chains.set(key, roster);
+    return roster;
+  }
+
+  #layers(uri: string): RosterLayer[] {
+    return this.#chainUris(uri).flatMap((u) => this.#rosters.get(u)?.layer ?? []);
+  }
+
+  #chainUris(uri: string): string[] {
+    const root = this.#roots.filter((r) => uri.startsWith(r)).sort((a, b) => b.length - a.length)[0];
+    return root === undefined ? [] : applicableRosters(uri, [...this.#rosters.keys()], root);
+  }
+
+  #rostersChanged(): void {
+    this.#chains = new Map();
+    for (const entry of this.#playbooks.values()) entry.view = undefined;
+  }
+}
+
+function readRoster(uri: string, text: string): RosterEntry {
+  const lines = new LineIndex(text);
+  const { root, problems } = parseYaml(lines, 0, text.length);
+  if (root?.kind !== 'map') return { lines, layer: undefined, problems: [...problems, ...rosterProblems(root, lines)] };
+  // A roster.yml of some other tool is none of our business, unless it is broken where ours would be.
+  if (!isRoster(root)) return { lines, layer: undefined, problems: [] };
+  const layer = readLayer(uri, root, 'roster');
+  return { lines, layer, problems: [...problems, ...layer.problems] };
+}
+
+function withSlash(uri: string): string {
+  return uri.endsWith('/') ? uri : `${uri}/`;
+}
