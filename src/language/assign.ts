@@ -1,0 +1,141 @@
+import { parse } from '../syntax/parse.ts';
+import type { OwnerLine, RaciCell, Row, Task } from '../syntax/playbook.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
+import type { Position } from '../text/position.ts';
+import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
+import { claimOfGroups, claimOfLine, claimingGroup, partiesOfValue } from '../workspace/parties.ts';
+import type { Roster } from '../workspace/roster.ts';
+import type { OwnedTask } from '../workspace/tasks.ts';
+import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+
+/**
+ * The smallest edits after which `handle` owns the task (docs/format.md, "Written form"): the owner group is replaced
+ * in place; else ` @handle` is written behind the words, in brackets where a bare one would not be read as the owner;
+ * in a table the owner cell is filled.
+ * @returns undefined where the text has no place for an owner, such as a RACI chart without a column for the person.
+ */
+export function assignOwner(view: PlaybookView, task: OwnedTask, handle: string): TextEdit[] | undefined {
+  const { node } = task;
+  if (node.kind === 'row') return assignRow(node, handle, view.roster);
+  return assignItem(view.playbook.lines, node, handle, view.roster);
+}
+
+/**
+ * The smallest edits after which the task has no owner: its own owner is removed; where it only inherits one,
+ * ` @tbd` stops that.
+ * @returns undefined when nobody owns the task, or where no edit can say so.
+ */
+export function clearOwner(view: PlaybookView, task: OwnedTask): TextEdit[] | undefined {
+  if (task.owners.length === 0) return undefined;
+  if (task.source !== 'task') return assignOwner(view, task, 'tbd');
+  const { node } = task;
+  if (node.kind === 'row') {
+    if (node.raci.length > 0) return clearRaci(node.raci);
+    return node.owners.filter((o) => o.text !== '').map((o) => textEdit(o.range, ''));
+  }
+  const group = claimingGroup(node.words.ownerGroups, view.roster);
+  if (group) return [textEdit(group.clearRange, '')];
+  const line = owningLine(node, view.roster);
+  return line && [textEdit(line.value.range, '')];
+}
+
+function assignItem(lines: LineIndex, node: Task, handle: string, roster: Roster): TextEdit[] | undefined {
+  const group = claimingGroup(node.words.ownerGroups, roster);
+  if (group) return [textEdit(group.range, `@${handle}`)];
+  const line = owningLine(node, roster) ?? node.ownerLines.find((l) => l.value.text === '' && l.label === 'owner');
+  if (line) return [fillLine(lines, line, handle)];
+  for (const edit of insertions(node, handle)) {
+    if (ownerAfter(lines, node, edit, roster) === handle.toLowerCase()) return [edit];
+  }
+  return undefined;
+}
+
+/** Ways to write an owner that is not there yet, the plainest first. */
+function insertions(node: Task, handle: string): TextEdit[] {
+  const { words } = node;
+  const at = words.insertAt;
+  const start = words.range.start;
+  if (isSame(at, start)) return [textEdit(caret(at), `@${handle} `)];
+  return [
+    textEdit(caret(at), ` @${handle}`),
+    textEdit(caret(at), ` (@${handle})`),
+    textEdit(caret(start), `@${handle}: `),
+  ];
+}
+
+/** Who owns the task by its own words once the edit is made: asked of the parser, so that both always agree. */
+function ownerAfter(lines: LineIndex, node: Task, edit: TextEdit, roster: Roster): string | undefined {
+  const task = parse(itemText(lines, node, edit)).blocks.find((b) => b.kind === 'task');
+  const group = task && claimingGroup(task.words.ownerGroups, roster);
+  return group?.members[0]?.handle.toLowerCase();
+}
+
+/** The first lines of an item after an edit, as a document of their own. */
+function itemText(lines: LineIndex, node: Task, edit: TextEdit): string {
+  const first = node.range.start.line;
+  // The first paragraph is all that counts; a token or two may stand on the lines behind its words.
+  const last = Math.min(node.range.end.line, node.words.insertAt.line + 8);
+  const text = Array.from({ length: last - first + 1 }, (_, i) => lines.line(first + i)).join('\n');
+  const moved = (p: Position): Position => ({ line: p.line - first, character: p.character });
+  const edited = applyEdits(text, [
+    { range: { start: moved(edit.range.start), end: moved(edit.range.end) }, newText: edit.newText },
+  ]);
+  const indent = node.range.start.character;
+  return edited
+    .split('\n')
+    .map((line, i) => (i === 0 ? line.slice(indent) : line.replace(new RegExp(`^[\\s>]{0,${indent}}`), '')))
+    .join('\n');
+}
+
+function owningLine(node: Task, roster: Roster): OwnerLine | undefined {
+  if (claimOfGroups(node.words.ownerGroups, roster)) return undefined;
+  return node.ownerLines.find((l) => claimOfLine(l.value, roster, l.label === 'lead') !== undefined);
+}
+
+/** A space between the colon and the name, unless one is there. */
+function fillLine(lines: LineIndex, line: OwnerLine, handle: string): TextEdit {
+  const { start } = line.value.range;
+  const before = lines.line(start.line)[start.character - 1] ?? ' ';
+  return textEdit(line.value.range, `${/\s/.test(before) ? '' : ' '}@${handle}`);
+}
+
+function assignRow(row: Row, handle: string, roster: Roster): TextEdit[] | undefined {
+  if (row.raci.length > 0) return assignRaci(row.raci, handle, roster);
+  const cell = row.owners.find((o) => o.text !== '') ?? row.owners[0];
+  return cell && [textEdit(cell.range, `@${handle}`)];
+}
+
+/** The person's column gets the A; whoever had it keeps only their other letters. */
+function assignRaci(cells: readonly RaciCell[], handle: string, roster: Roster): TextEdit[] | undefined {
+  const key = handle.toLowerCase();
+  const isOf = (cell: RaciCell) => partiesOfValue(cell.who, roster).some((p) => p.handle.toLowerCase() === key);
+  const own = cells.find(isOf);
+  if (!own) return undefined;
+  const others = clearLetter(
+    cells.filter((c) => c !== own),
+    'A',
+  );
+  if (own.letters.includes('A')) return others;
+  return [...others, textEdit(own.range, own.letters === '' ? 'A' : `A/${[...own.letters].join('/')}`)];
+}
+
+/** Neither accountable nor responsible: nobody owns the row. */
+function clearRaci(cells: readonly RaciCell[]): TextEdit[] {
+  return cells
+    .filter((c) => /[AR]/.test(c.letters))
+    .map((c) => textEdit(c.range, [...c.letters.replace(/[AR]/g, '')].join('/')));
+}
+
+function clearLetter(cells: readonly RaciCell[], letter: string): TextEdit[] {
+  return cells
+    .filter((c) => c.letters.includes(letter))
+    .map((c) => textEdit(c.range, [...c.letters.replaceAll(letter, '')].join('/')));
+}
+
+function caret(at: Position) {
+  return { start: at, end: at };
+}
+
+function isSame(a: Position, b: Position): boolean {
+  return a.line === b.line && a.character === b.character;
+}

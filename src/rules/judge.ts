@@ -1,0 +1,49 @@
+import { compareRanges } from '../text/range.ts';
+import type { Severity } from '../workspace/rosterTypes.ts';
+import type { FileView } from '../workspace/workspaceIndex.ts';
+import { allRules } from './all.ts';
+import type { Finding, Problem, Rule } from './rule.ts';
+import { Suppression } from './suppression.ts';
+
+const DEFAULT_FOLD = 10;
+
+export interface JudgeOptions {
+  /** Severities of one's own, weaker than those in rosters and front matter. */
+  readonly severities?: ReadonlyMap<string, Severity>;
+  /** Weaker than `fold-unowned` in rosters and front matter. */
+  readonly foldUnowned?: number;
+  /** Severities that nothing overrides: those of the command line. */
+  readonly forced?: ReadonlyMap<string, Severity>;
+  /** Called when a rule throws; its problems are left out, those of the others stay. */
+  readonly onError?: (rule: Rule, error: unknown) => void;
+}
+
+/** All problems of a file, in source order. The editor and the command line both ask here. */
+export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
+  const suppression = new Suppression(file.kind === 'playbook' ? file.playbook.directives : []);
+  const settings = { foldUnowned: file.roster.foldUnowned ?? options.foldUnowned ?? DEFAULT_FOLD };
+  const problems: Problem[] = [];
+  for (const rule of allRules) {
+    const severity = severityOf(rule, file, options);
+    if (severity === 'off' || (file.roster.template && !rule.judgesForm)) continue;
+    try {
+      const report = (finding: Finding) => {
+        if (!suppression.covers(rule.id, finding.range.start.line)) problems.push({ ...finding, rule, severity });
+      };
+      rule.check(file, report, settings);
+    } catch (error) {
+      if (!options.onError) throw error;
+      options.onError(rule, error);
+    }
+  }
+  return problems.sort((a, b) => compareRanges(a.range, b.range));
+}
+
+function severityOf(rule: Rule, file: FileView, { severities, forced }: JudgeOptions): Severity {
+  return (
+    forced?.get(rule.id) ??
+    file.roster.ruleSeverities.get(rule.id) ??
+    severities?.get(rule.id) ??
+    rule.severity
+  );
+}

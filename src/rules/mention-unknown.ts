@@ -1,0 +1,151 @@
+import { splitOwners } from '../syntax/ownerValues.ts';
+import type { OwnerGroup, OwnerValue, Token } from '../syntax/playbook.ts';
+import type { Range } from '../text/range.ts';
+import { claimingGroup, isMention } from '../workspace/parties.ts';
+import type { Roster } from '../workspace/roster.ts';
+import { nearest } from '../workspace/spelling.ts';
+import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const mentionUnknown: Rule = {
+  id: 'mention-unknown',
+  severity: 'warning',
+  summary: 'A handle or name that no roster knows',
+  judgesForm: false,
+  messages: {
+    handle: 'No roster knows @{handle}. Add {handle} to a roster, or correct the name.',
+    handleNear: 'No roster knows @{handle}. Did you mean @{suggestion}?',
+    name: 'No roster knows "{name}". Add the name to a roster, or write a handle such as {example}.',
+    nameNear: 'No roster knows "{name}". Did you mean {suggestion}?',
+  },
+  fixTitles: {
+    change: 'Change to {text}',
+  },
+  check(file, report) {
+    if (file.kind !== 'playbook' || !file.roster.seesPeople) return;
+    const check = new MentionCheck(file, report);
+    check.run();
+  },
+};
+
+const PARTY_KEYS: readonly Token['key'][] = ['for', 'help', 'consult', 'inform'];
+
+class MentionCheck {
+  readonly #file: PlaybookView;
+  readonly #roster: Roster;
+  readonly #report: (finding: Finding) => void;
+  /** A table header names the same party for every row: once is enough. */
+  readonly #seen = new Set<string>();
+
+  constructor(file: PlaybookView, report: (finding: Finding) => void) {
+    this.#file = file;
+    this.#roster = file.roster;
+    this.#report = report;
+  }
+
+  run(): void {
+    for (const block of this.#file.playbook.blocks) {
+      switch (block.kind) {
+        case 'heading':
+          this.#groups(block.words.ownerGroups);
+          this.#tokens(block.words.tokens);
+          break;
+        case 'ownerLine':
+          if (block.label === 'owner') this.#value(block.value);
+          else this.#mentionsOf(block.value);
+          break;
+        case 'task':
+          if (block.done) break;
+          this.#groups(block.words.ownerGroups);
+          this.#tokens(block.words.tokens);
+          for (const line of block.ownerLines) {
+            if (line.label === 'owner') this.#value(line.value);
+            else this.#mentionsOf(line.value);
+          }
+          break;
+        case 'table':
+          if (block.keyValue) this.#mentionsOf(block.keyValue.value);
+          for (const row of block.rows) {
+            if (row.done) continue;
+            this.#tokens(row.words.tokens);
+            for (const value of [...row.owners, ...row.consulted, ...row.informed, ...row.raci.map((c) => c.who)]) {
+              this.#value(value);
+            }
+          }
+          break;
+      }
+    }
+  }
+
+  #groups(groups: readonly OwnerGroup[]): void {
+    for (const mention of claimingGroup(groups, this.#roster)?.members ?? []) {
+      if (isMention(mention, this.#roster)) this.#handle(mention.handle, mention.range);
+    }
+  }
+
+  #tokens(tokens: readonly Token[]): void {
+    for (const token of tokens) {
+      if (!PARTY_KEYS.includes(token.key)) continue;
+      for (const value of token.values) this.#handle(value.text, value.range);
+    }
+  }
+
+  #value(value: OwnerValue): void {
+    for (const part of this.#parts(value)) {
+      if (part.kind === 'mention' && isMention(part.mention, this.#roster)) {
+        this.#handle(part.mention.handle, part.mention.range);
+      } else if (part.kind === 'name') this.#name(part.name, part.range);
+    }
+  }
+
+  /** Only the mentions: what else stands behind `Lead:` may be anything. */
+  #mentionsOf(value: OwnerValue): void {
+    for (const part of this.#parts(value)) {
+      if (part.kind === 'mention' && isMention(part.mention, this.#roster)) {
+        this.#handle(part.mention.handle, part.mention.range);
+      }
+    }
+  }
+
+  #parts(value: OwnerValue) {
+    return splitOwners(value, (name) => this.#roster.findByName(name) !== undefined);
+  }
+
+  #handle(handle: string, range: Range): void {
+    if (this.#roster.find(handle) || !this.#isFirst(range)) return;
+    const [suggestion] = nearest(handle, this.#roster.handles());
+    if (suggestion === undefined) {
+      this.#report({ message: 'handle', args: { handle }, range });
+      return;
+    }
+    const written = this.#file.playbook.lines.slice(range);
+    const newText = `${written.startsWith('@') ? '@' : ''}${suggestion}`;
+    this.#report({
+      message: 'handleNear',
+      args: { handle, suggestion },
+      range,
+      fix: { title: 'change', args: { text: `@${suggestion}` }, edits: [{ range, newText }] },
+    });
+  }
+
+  #name(name: string, range: Range): void {
+    if (this.#roster.findByName(name) || this.#roster.find(name) || !this.#isFirst(range)) return;
+    const [suggestion] = nearest(name, this.#roster.names());
+    const example = `@${this.#roster.people.values().next().value?.handle ?? 'maria'}`;
+    this.#report(
+      suggestion === undefined
+        ? { message: 'name', args: { name, example }, range }
+        : {
+            message: 'nameNear',
+            args: { name, suggestion },
+            range,
+            fix: { title: 'change', args: { text: suggestion }, edits: [{ range, newText: suggestion }] },
+          },
+    );
+  }
+
+  #isFirst(range: Range): boolean {
+    const key = `${range.start.line}:${range.start.character}`;
+    return !this.#seen.has(key) && this.#seen.add(key) !== undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import type { OwnerLine } from '../syntax/playbook.ts';
+import type { Rule } from './rule.ts';
+
+export const ownerLineEmpty: Rule = {
+  id: 'owner-line-empty',
+  severity: 'warning',
+  summary: 'An owner line with nobody behind it',
+  judgesForm: false,
+  messages: {
+    empty: 'Nobody stands behind "{label}:". Write a name there, or remove the line.',
+  },
+  fixTitles: {},
+  check(file, report) {
+    if (file.kind !== 'playbook') return;
+    const check = (line: OwnerLine) => {
+      // `Lead:` may be about a prospect; only a name behind it makes it an owner line.
+      if (line.value.text !== '' || line.label === 'lead') return;
+      report({ message: 'empty', args: { label: line.labelText }, range: line.range });
+    };
+    for (const block of file.playbook.blocks) {
+      if (block.kind === 'ownerLine') check(block);
+      else if (block.kind === 'task') block.ownerLines.forEach(check);
+    }
+  },
+};

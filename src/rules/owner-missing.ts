@@ -1,0 +1,114 @@
+import type { Section } from '../syntax/playbook.ts';
+import { joinNames, partyName, shorten } from '../workspace/display.ts';
+import { isMention, partyOfMention } from '../workspace/parties.ts';
+import { isOpen, isOwned, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
+import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const ownerMissing: Rule = {
+  id: 'owner-missing',
+  severity: 'warning',
+  summary: 'A task nobody owns',
+  judgesForm: false,
+  messages: {
+    nobody: 'Nobody owns "{task}". Write who does at the end, such as {example}.',
+    mentioned: 'Nobody owns "{task}": {names} is mentioned, but not as the owner. Put the owner first or last, such as {example}.',
+    mentionedMany:
+      'Nobody owns "{task}": {names} are mentioned, but not as owners. Put the owner first or last, such as {example}.',
+    waiting: 'Nobody owns "{task}"; {receivers} is waiting for it. Write who owns it at the end, such as {example}.',
+    waitingMany: 'Nobody owns "{task}"; {receivers} are waiting for it. Write who owns it at the end, such as {example}.',
+    cell: 'Nobody owns "{task}". Write a name in its owner column.',
+    raci: 'Nobody owns "{task}". Write an A in the column of the person who answers for it.',
+    section: 'Nobody owns the {count} open tasks of "{section}". Write an owner behind the heading, such as {example}.',
+  },
+  fixTitles: {},
+  check(file, report, settings) {
+    if (file.kind !== 'playbook') return;
+    const folded = new Set<OwnedTask>();
+    for (const fold of foldedSections(file, settings.foldUnowned)) {
+      for (const task of fold.tasks) folded.add(task);
+      report(foldFinding(file, fold));
+    }
+    for (const task of file.tasks) {
+      if (isUnowned(task) && !folded.has(task)) report(taskFinding(file, task));
+    }
+  },
+};
+
+/** Areas count here: a standing responsibility with an empty owner cell is a gap like any other. */
+export function isUnowned(task: OwnedTask): boolean {
+  return !isOwned(task) && (task.kind === 'area' || isOpen(task));
+}
+
+export interface Fold {
+  readonly section: Section;
+  readonly tasks: readonly OwnedTask[];
+}
+
+/**
+ * The sections whose open tasks are all unowned and many. The innermost that has enough of its own folds first; what
+ * is left in small sub-sections is counted on the heading above them.
+ */
+export function foldedSections({ playbook, tasks }: PlaybookView, least: number): Fold[] {
+  const open = tasks.filter(isOpen);
+  if (least === 0 || open.filter((t) => !isOwned(t)).length < least) return [];
+  const bySection = new Map<Section, OwnedTask[]>();
+  for (const task of open) bySection.set(task.section, [...(bySection.get(task.section) ?? []), task]);
+  const folds: Fold[] = [];
+  const visit = (section: Section): { left: OwnedTask[]; allUnowned: boolean } => {
+    const own = bySection.get(section) ?? [];
+    let left = [...own];
+    let allUnowned = own.every((t) => !isOwned(t));
+    for (const child of section.children) {
+      const below = visit(child);
+      left = [...left, ...below.left];
+      allUnowned &&= below.allUnowned;
+    }
+    if (!allUnowned || left.length < least || !section.heading) return { left, allUnowned };
+    folds.push({ section, tasks: left });
+    return { left: [], allUnowned };
+  };
+  visit(playbook.root);
+  return folds;
+}
+
+function foldFinding(file: PlaybookView, { section, tasks }: Fold): Finding {
+  const title = shorten(sectionTitle(section));
+  const range = section.heading?.words.range ?? file.playbook.lines.rangeAt(0, 0);
+  return {
+    message: 'section',
+    args: { count: tasks.length, section: title, example: example(file) },
+    range,
+  };
+}
+
+function taskFinding(file: PlaybookView, task: OwnedTask): Finding {
+  const { roster } = file;
+  const range = task.words.text === '' ? task.node.range : task.words.range;
+  const args = { task: shorten(task.text), example: example(file) };
+  if (task.table) return { message: task.table.rowKind === 'raci' ? 'raci' : 'cell', args, range };
+  if (task.receivers.length > 0) {
+    const receivers = task.receivers.map((p) => partyName(p, roster));
+    return {
+      message: receivers.length > 1 ? 'waitingMany' : 'waiting',
+      args: { ...args, receivers: joinNames(receivers) },
+      range,
+    };
+  }
+  const names = task.words.mentions
+    .filter((m) => isMention(m, roster))
+    .map((m) => partyName(partyOfMention(m, roster), roster));
+  if (names.length === 0) return { message: 'nobody', args, range };
+  const unique = [...new Set(names)];
+  return {
+    message: unique.length > 1 ? 'mentionedMany' : 'mentioned',
+    args: { ...args, names: joinNames(unique) },
+    range,
+  };
+}
+
+/** Somebody real, so that the sentence shows what to type. */
+function example({ roster }: PlaybookView): string {
+  const person = roster.people.values().next().value;
+  return `@${person?.handle ?? 'maria'}`;
+}

@@ -1,0 +1,52 @@
+import type { MessageArgs } from '../text/message.ts';
+import type { Range } from '../text/range.ts';
+import type { TextEdit } from '../text/textEdit.ts';
+import type { Severity } from '../workspace/rosterTypes.ts';
+import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { RuleId } from '../workspace/ruleIds.ts';
+
+/**
+ * One check. A plain object, so that the editor, the command line, the documentation and the translations all read
+ * the same list. `check` is pure: it reports what it sees and changes nothing.
+ */
+export interface Rule {
+  readonly id: RuleId;
+  readonly severity: Severity;
+  /** One line for lists of rules. */
+  readonly summary: string;
+  /** Whether it also judges a document with `template: true`, and rosters. */
+  readonly judgesForm: boolean;
+  /** Sentences for the user; English, with `{name}` for arguments. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** Titles of its fixes, likewise. */
+  readonly fixTitles: Readonly<Record<string, string>>;
+  readonly check: (file: FileView, report: (finding: Finding) => void, settings: RuleSettings) => void;
+}
+
+/** What a rule is told beside the file. */
+export interface RuleSettings {
+  /** From how many open tasks, all unowned, a section is reported as one; 0 for never. */
+  readonly foldUnowned: number;
+}
+
+/** What a rule found. `message` is a key of the rule's messages. */
+export interface Finding {
+  readonly message: string;
+  readonly args: MessageArgs;
+  readonly range: Range;
+  readonly fix?: FindingFix;
+}
+
+export interface FindingFix {
+  /** A key of the rule's fix titles. */
+  readonly title: string;
+  readonly args: MessageArgs;
+  /** Edits of the same file. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** A finding with everything that an editor or a report needs. */
+export interface Problem extends Finding {
+  readonly rule: Rule;
+  readonly severity: Exclude<Severity, 'off'>;
+}
