@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { registerCodeActions } from './codeActions.ts';
+import { registerAssignToMe } from './commands/assignToMe.ts';
+import { registerSetMe } from './commands/setMe.ts';
+import { registerDiagnostics } from './diagnostics.ts';
+import { Documents } from './documents.ts';
+import { Me } from './me.ts';
+
+/** Constructs what the extension consists of; each feature registers itself and is disposed with the extension. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Playbook', { log: true });
+  const documents = new Documents(log);
+  const me = new Me(context.workspaceState);
+  context.subscriptions.push(
+    log,
+    documents,
+    registerDiagnostics(documents, log),
+    registerCodeActions(documents, me, log),
+    registerSetMe(documents, me),
+    registerAssignToMe(documents, me),
+  );
+  // Parsing starts once activation is over: registering is all that must happen now.
+  setTimeout(() => {
+    void documents.start();
+  }, 0);
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Roster } from '../workspace/roster.ts';
+import type { Documents } from './documents.ts';
+
+const KEY = 'playbook.me';
+
+/** Which roster entry the person at the keyboard is. */
+export class Me {
+  readonly #memory: vscode.Memento;
+
+  /** @param memory of the workspace, where the answer to "Who are you?" is kept. */
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+  }
+
+  /** The setting `playbook.me`, else the person with Git's `user.email`, else what was answered before. */
+  async handle(documents: Documents, uri: vscode.Uri): Promise<string | undefined> {
+    const configured = vscode.workspace.getConfiguration('playbook', uri).get<string>('me', '').trim();
+    if (configured !== '') return configured.replace(/^@/, '');
+    const roster = documents.index.view(uri.toString())?.roster;
+    return (roster && (await personOfGit(roster, uri))) ?? this.#memory.get<string>(KEY);
+  }
+
+  async remember(handle: string): Promise<void> {
+    await this.#memory.update(KEY, handle);
+  }
+}
+
+/** The part of the Git extension's API (version 1) that is used here. */
+interface GitApi {
+  getRepository(uri: vscode.Uri): { getConfig(key: string): Promise<string> } | null;
+}
+
+/** Git's extension is not there on the web, in restricted mode, or when it is switched off. */
+async function personOfGit(roster: Roster, uri: vscode.Uri): Promise<string | undefined> {
+  const extension = vscode.extensions.getExtension<{ getAPI(version: 1): GitApi }>('vscode.git');
+  if (!extension) return undefined;
+  try {
+    const git = extension.isActive ? extension.exports : await extension.activate();
+    const email = (await git.getAPI(1).getRepository(uri)?.getConfig('user.email'))?.trim().toLowerCase();
+    if (!email) return undefined;
+    return [...roster.people.values()].find((p) => p.email?.toLowerCase() === email)?.handle;
+  } catch {
+    // Git switched off, or no user.email: then Git does not know either.
+    return undefined;
+  }
+}
