@@ -6,10 +6,18 @@ import type { Documents } from './documents.ts';
 import { localize } from './localize.ts';
 import type { Me } from './me.ts';
 
-const SELECTOR: vscode.DocumentSelector = [{ language: 'playbook' }, { language: 'markdown' }, { language: 'yaml' }];
+const SELECTOR: vscode.DocumentSelector = [
+  { language: 'playbook' },
+  { language: 'markdown' },
+  { language: 'yaml' },
+];
 
 /** Quick fixes: give the task an owner, correct a name, repair front matter. */
-export function registerCodeActions(documents: Documents, me: Me, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCodeActions(
+  documents: Documents,
+  me: Me,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     SELECTOR,
     {

@@ -24,7 +24,10 @@ export function registerDiagnostics(documents: Documents, log: vscode.LogOutputC
       uris.forEach(publish);
     }),
     vscode.workspace.onDidChangeConfiguration((e) => {
-      if (e.affectsConfiguration('playbook')) documents.openDocuments().forEach((d) => { publish(d.uri); });
+      if (e.affectsConfiguration('playbook'))
+        documents.openDocuments().forEach((d) => {
+          publish(d.uri);
+        });
     }),
   );
 }

@@ -16,7 +16,7 @@ export class Documents implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  readonly #disposables: { dispose(): unknown }[] = [this.#changed];
   readonly #open = new Map<string, vscode.TextDocument>();
 
   /** URIs whose problems may have changed, or that are no longer known. */

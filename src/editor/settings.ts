@@ -9,7 +9,9 @@ export function judgeSettings(uri: vscode.Uri): JudgeOptions {
   const settings = vscode.workspace.getConfiguration('playbook', uri);
   const rules = settings.get<Record<string, unknown>>('rules', {});
   const severities = new Map(
-    Object.entries(rules).filter((entry): entry is [string, Severity] => SEVERITIES.includes(String(entry[1]))),
+    Object.entries(rules).filter((entry): entry is [string, Severity] =>
+      SEVERITIES.includes(String(entry[1])),
+    ),
   );
   return { severities, foldUnowned: settings.get<number>('ownerMissing.fold', 10) };
 }

@@ -34,15 +34,27 @@ export function clearOwner(view: PlaybookView, task: OwnedTask): TextEdit[] | un
     return node.owners.filter((o) => o.text !== '').map((o) => textEdit(o.range, ''));
   }
   const group = claimingGroup(node.words.ownerGroups, view.roster);
-  if (group) return [textEdit(group.clearRange, '')];
+  if (group) {
+    const removal = textEdit(group.clearRange, '');
+    return [clears(view, node, removal) ? removal : textEdit(group.range, '@tbd')];
+  }
   const line = owningLine(node, view.roster);
-  return line && [textEdit(line.value.range, '')];
+  if (!line) return undefined;
+  const removal = textEdit(line.value.range, '');
+  return [clears(view, node, removal) ? removal : textEdit(line.value.range, '@tbd')];
+}
+
+/** Without a group there may be no words left, or another mention or line may come to stand in an owner's place. */
+function clears({ playbook, roster }: PlaybookView, node: Task, removal: TextEdit): boolean {
+  const after = taskAfter(playbook.lines, node, removal);
+  return after !== undefined && !claimingGroup(after.words.ownerGroups, roster) && !owningLine(after, roster);
 }
 
 function assignItem(lines: LineIndex, node: Task, handle: string, roster: Roster): TextEdit[] | undefined {
   const group = claimingGroup(node.words.ownerGroups, roster);
   if (group) return [textEdit(group.range, `@${handle}`)];
-  const line = owningLine(node, roster) ?? node.ownerLines.find((l) => l.value.text === '' && l.label === 'owner');
+  const line =
+    owningLine(node, roster) ?? node.ownerLines.find((l) => l.value.text === '' && l.label === 'owner');
   if (line) return [fillLine(lines, line, handle)];
   for (const edit of insertions(node, handle)) {
     if (ownerAfter(lines, node, edit, roster) === handle.toLowerCase()) return [edit];
@@ -63,11 +75,16 @@ function insertions(node: Task, handle: string): TextEdit[] {
   ];
 }
 
-/** Who owns the task by its own words once the edit is made: asked of the parser, so that both always agree. */
+/** Who owns the task by its own words once the edit is made. */
 function ownerAfter(lines: LineIndex, node: Task, edit: TextEdit, roster: Roster): string | undefined {
-  const task = parse(itemText(lines, node, edit)).blocks.find((b) => b.kind === 'task');
+  const task = taskAfter(lines, node, edit);
   const group = task && claimingGroup(task.words.ownerGroups, roster);
   return group?.members[0]?.handle.toLowerCase();
+}
+
+/** The task once the edit is made: asked of the parser, so that what is written and what is read always agree. */
+function taskAfter(lines: LineIndex, node: Task, edit: TextEdit): Task | undefined {
+  return parse(itemText(lines, node, edit)).blocks.find((b) => b.kind === 'task');
 }
 
 /** The first lines of an item after an edit, as a document of their own. */
@@ -108,7 +125,8 @@ function assignRow(row: Row, handle: string, roster: Roster): TextEdit[] | undef
 /** The person's column gets the A; whoever had it keeps only their other letters. */
 function assignRaci(cells: readonly RaciCell[], handle: string, roster: Roster): TextEdit[] | undefined {
   const key = handle.toLowerCase();
-  const isOf = (cell: RaciCell) => partiesOfValue(cell.who, roster).some((p) => p.handle.toLowerCase() === key);
+  const isOf = (cell: RaciCell) =>
+    partiesOfValue(cell.who, roster).some((p) => p.handle.toLowerCase() === key);
   const own = cells.find(isOf);
   if (!own) return undefined;
   const others = clearLetter(
@@ -116,20 +134,20 @@ function assignRaci(cells: readonly RaciCell[], handle: string, roster: Roster):
     'A',
   );
   if (own.letters.includes('A')) return others;
-  return [...others, textEdit(own.range, own.letters === '' ? 'A' : `A/${[...own.letters].join('/')}`)];
+  return [...others, textEdit(own.range, own.letters === '' ? 'A' : `A/${Array.from(own.letters).join('/')}`)];
 }
 
 /** Neither accountable nor responsible: nobody owns the row. */
 function clearRaci(cells: readonly RaciCell[]): TextEdit[] {
   return cells
     .filter((c) => /[AR]/.test(c.letters))
-    .map((c) => textEdit(c.range, [...c.letters.replace(/[AR]/g, '')].join('/')));
+    .map((c) => textEdit(c.range, Array.from(c.letters.replace(/[AR]/g, '')).join('/')));
 }
 
 function clearLetter(cells: readonly RaciCell[], letter: string): TextEdit[] {
   return cells
     .filter((c) => c.letters.includes(letter))
-    .map((c) => textEdit(c.range, [...c.letters.replaceAll(letter, '')].join('/')));
+    .map((c) => textEdit(c.range, Array.from(c.letters.replaceAll(letter, '')).join('/')));
 }
 
 function caret(at: Position) {

@@ -59,7 +59,9 @@ function assignments(view: FileView, problem: Problem, me: string | undefined): 
   const candidates = ownerCandidates(view, task)
     .filter((c) => c.handle !== mine?.handle)
     .slice(0, MAX_CANDIDATES);
-  const actions = candidates.flatMap((owner) => assignment(view, task, problem, owner, codeActionTitles.assign));
+  const actions = candidates.flatMap((owner) =>
+    assignment(view, task, problem, owner, codeActionTitles.assign),
+  );
   const toMe = mine ? assignment(view, task, problem, mine, codeActionTitles.assignMe) : [];
   const [first, ...rest] = actions;
   // Whoever the text names is the likeliest; next comes the person at the keyboard.
@@ -75,5 +77,7 @@ function assignment(
 ): CodeAction[] {
   const edits = assignOwner(view, task, owner.handle);
   if (!edits) return [];
-  return [{ title: message(title, { name: ownerName(owner, view.roster) }), edits, problem, isPreferred: false }];
+  return [
+    { title: message(title, { name: ownerName(owner, view.roster) }), edits, problem, isPreferred: false },
+  ];
 }

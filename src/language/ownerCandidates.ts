@@ -11,11 +11,16 @@ export function ownerCandidates(view: PlaybookView, task: OwnedTask): Owner[] {
   const { roster } = view;
   const found = new Map<string, Owner>();
   const add = (owner: Owner | undefined) => {
-    if (owner && !(owner.kind === 'person' && owner.left !== undefined)) found.set(`${owner.kind} ${owner.handle}`, owner);
+    if (owner && !(owner.kind === 'person' && owner.left !== undefined))
+      found.set(`${owner.kind} ${owner.handle}`, owner);
   };
   for (const mention of task.words.mentions) add(roster.resolve(mention.handle));
   for (let section: Section | undefined = task.section; section; section = section.parent) {
-    for (const other of view.tasks) if (other.section === section) other.owners.forEach((o) => { add(o.entry); });
+    for (const other of view.tasks)
+      if (other.section === section)
+        other.owners.forEach((o) => {
+          add(o.entry);
+        });
   }
   const people = [...roster.people.values()].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   people.forEach(add);

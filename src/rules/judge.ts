@@ -28,7 +28,8 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
     if (severity === 'off' || (file.roster.template && !rule.judgesForm)) continue;
     try {
       const report = (finding: Finding) => {
-        if (!suppression.covers(rule.id, finding.range.start.line)) problems.push({ ...finding, rule, severity });
+        if (!suppression.covers(rule.id, finding.range.start.line))
+          problems.push({ ...finding, rule, severity });
       };
       rule.check(file, report, settings);
     } catch (error) {

@@ -68,7 +68,12 @@ class MentionCheck {
           for (const row of block.rows) {
             if (row.done) continue;
             this.#tokens(row.words.tokens);
-            for (const value of [...row.owners, ...row.consulted, ...row.informed, ...row.raci.map((c) => c.who)]) {
+            for (const value of [
+              ...row.owners,
+              ...row.consulted,
+              ...row.informed,
+              ...row.raci.map((c) => c.who),
+            ]) {
               this.#value(value);
             }
           }
@@ -146,6 +151,8 @@ class MentionCheck {
 
   #isFirst(range: Range): boolean {
     const key = `${range.start.line}:${range.start.character}`;
-    return !this.#seen.has(key) && this.#seen.add(key) !== undefined;
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
   }
 }

@@ -12,14 +12,18 @@ export const ownerMissing: Rule = {
   judgesForm: false,
   messages: {
     nobody: 'Nobody owns "{task}". Write who does at the end, such as {example}.',
-    mentioned: 'Nobody owns "{task}": {names} is mentioned, but not as the owner. Put the owner first or last, such as {example}.',
+    mentioned:
+      'Nobody owns "{task}": {names} is mentioned, but not as the owner. Put the owner first or last, such as {example}.',
     mentionedMany:
       'Nobody owns "{task}": {names} are mentioned, but not as owners. Put the owner first or last, such as {example}.',
-    waiting: 'Nobody owns "{task}"; {receivers} is waiting for it. Write who owns it at the end, such as {example}.',
-    waitingMany: 'Nobody owns "{task}"; {receivers} are waiting for it. Write who owns it at the end, such as {example}.',
+    waiting:
+      'Nobody owns "{task}"; {receivers} is waiting for it. Write who owns it at the end, such as {example}.',
+    waitingMany:
+      'Nobody owns "{task}"; {receivers} are waiting for it. Write who owns it at the end, such as {example}.',
     cell: 'Nobody owns "{task}". Write a name in its owner column.',
     raci: 'Nobody owns "{task}". Write an A in the column of the person who answers for it.',
-    section: 'Nobody owns the {count} open tasks of "{section}". Write an owner behind the heading, such as {example}.',
+    section:
+      'Nobody owns the {count} open tasks of "{section}". Write an owner behind the heading, such as {example}.',
   },
   fixTitles: {},
   check(file, report, settings) {

@@ -25,6 +25,11 @@ const LONGEST = 60;
 
 /** A task's words, short enough to stand in a sentence. */
 export function shorten(text: string): string {
-  const characters = [...text];
-  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join('').trimEnd()}…`;
+  const characters = Array.from(text);
+  return characters.length <= LONGEST
+    ? text
+    : `${characters
+        .slice(0, LONGEST - 1)
+        .join('')
+        .trimEnd()}…`;
 }

@@ -59,7 +59,8 @@ class Resolver {
     const tokens = words?.tokens ?? [];
     const goals = tokenValues(tokens, 'goal');
     return {
-      claim: claimOfGroups(words?.ownerGroups ?? [], this.#roster) ?? this.#claimOfLines(section) ?? outer.claim,
+      claim:
+        claimOfGroups(words?.ownerGroups ?? [], this.#roster) ?? this.#claimOfLines(section) ?? outer.claim,
       dueText: tokenValues(tokens, 'due')[0] ?? outer.dueText,
       goals: goals.length > 0 ? goals : outer.goals,
     };

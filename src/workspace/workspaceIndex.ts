@@ -171,7 +171,8 @@ export class WorkspaceIndex {
 function readRoster(uri: string, text: string): RosterEntry {
   const lines = new LineIndex(text);
   const { root, problems } = parseYaml(lines, 0, text.length);
-  if (root?.kind !== 'map') return { lines, layer: undefined, problems: [...problems, ...rosterProblems(root, lines)] };
+  if (root?.kind !== 'map')
+    return { lines, layer: undefined, problems: [...problems, ...rosterProblems(root, lines)] };
   // A roster.yml of some other tool is none of our business, unless it is broken where ours would be.
   if (!isRoster(root)) return { lines, layer: undefined, problems: [] };
   const layer = readLayer(uri, root, 'roster');

@@ -11,7 +11,8 @@ export function registerAssignToMe(documents: Documents, me: Me): vscode.Disposa
     const editor = vscode.window.activeTextEditor;
     if (!editor || !documents.view(editor.document)) return;
     const { document } = editor;
-    const handle = (await me.handle(documents, document.uri)) ?? (await askWhoIAm(documents, me, document.uri));
+    const handle =
+      (await me.handle(documents, document.uri)) ?? (await askWhoIAm(documents, me, document.uri));
     // Read after the question: the text may have changed while it was open.
     const view = documents.view(document);
     if (handle === undefined || view?.kind !== 'playbook') return;

@@ -17,11 +17,17 @@ export async function askWhoIAm(documents: Documents, me: Me, uri: vscode.Uri): 
   const people = [...roster.people.values()].filter((p) => p.left === undefined);
   if (people.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('No roster lists people yet. Add a file named roster.yml with the people of your company.'),
+      vscode.l10n.t(
+        'No roster lists people yet. Add a file named roster.yml with the people of your company.',
+      ),
     );
     return undefined;
   }
-  const items = people.map((p) => ({ label: ownerName(p, roster), description: `@${p.handle}`, handle: p.handle }));
+  const items = people.map((p) => ({
+    label: ownerName(p, roster),
+    description: `@${p.handle}`,
+    handle: p.handle,
+  }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Who Are You?'),
     placeHolder: vscode.l10n.t('Choose yourself, so that tasks can be assigned to you'),

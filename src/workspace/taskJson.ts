@@ -1,0 +1,105 @@
+import type { TokenKey } from '../syntax/playbook.ts';
+import type { Roster } from './roster.ts';
+import type { Team } from './rosterTypes.ts';
+import { sectionPath, tokenValues, type OwnedTask, type OwnerSource, type Party } from './tasks.ts';
+
+/**
+ * A task as other programs read it (docs/format.md section 5). The command line puts `path` before these keys, the
+ * extension's API `uri`. Handles are spelled as the roster spells them, without `@`; a role that one person holds is
+ * that person. An absent value is null, an absent list is empty.
+ */
+export interface TaskFacts {
+  /** Zero-based. */
+  readonly line: number;
+  /** The words without owner and tokens. */
+  readonly text: string;
+  readonly kind: OwnedTask['kind'];
+  readonly done: boolean;
+  /** Who answers for it. */
+  readonly owner: string | null;
+  /** The owner and the co-owners. */
+  readonly owners: readonly string[];
+  /** `name`: a handle or name that no roster knows. */
+  readonly ownerKind: Party['kind'] | null;
+  readonly ownerSource: OwnerSource;
+  /** Teams of the owner. */
+  readonly teams: readonly string[];
+  /** Who waits for the result. */
+  readonly for: readonly string[];
+  /** Calendar day `YYYY-MM-DD`, or null when there is none or it cannot be read. */
+  readonly due: string | null;
+  /** The due day as written. */
+  readonly dueText: string | null;
+  readonly sla: string | null;
+  readonly goals: readonly string[];
+  readonly makes: readonly string[];
+  readonly uses: readonly string[];
+  readonly id: string | null;
+  readonly after: readonly string[];
+  readonly help: readonly string[];
+  readonly consulted: readonly string[];
+  readonly informed: readonly string[];
+  readonly every: string | null;
+  /** Titles of the headings it stands under, the outermost first. */
+  readonly section: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** @param roster what the task's playbook sees */
+export function taskFacts(task: OwnedTask, roster: Roster): TaskFacts {
+  const { tokens, tags } = task.words;
+  const all = (key: TokenKey): string[] => tokenValues(tokens, key).map((v) => v.text);
+  const first = (key: TokenKey): string | null => all(key)[0] ?? null;
+  const [owner] = task.owners;
+  return {
+    line: task.node.range.start.line,
+    text: task.text,
+    kind: task.kind,
+    done: task.done,
+    owner: owner?.handle ?? null,
+    owners: handles(task.owners),
+    ownerKind: owner?.kind ?? null,
+    ownerSource: task.source,
+    teams: teamsOf(owner, roster).map((t) => t.handle),
+    for: handles(task.receivers),
+    due: task.due ?? null,
+    dueText: task.dueText?.text ?? null,
+    sla: first('sla'),
+    goals: task.goals.map((g) => g.text),
+    makes: all('makes'),
+    uses: all('uses'),
+    id: first('id'),
+    after: all('after'),
+    help: handles(task.helpers),
+    consulted: handles(task.consulted),
+    informed: handles(task.informed),
+    every: first('every'),
+    section: sectionPath(task.section),
+    tags: tags.map((t) => t.name),
+  };
+}
+
+function handles(parties: readonly Party[]): string[] {
+  return parties.map((p) => p.handle);
+}
+
+/** A person's teams, a team itself, and for a role the teams of all who hold it. */
+function teamsOf(party: Party | undefined, roster: Roster): Team[] {
+  const entry = party?.entry;
+  switch (entry?.kind) {
+    case 'person':
+      return roster.personTeams(entry);
+    case 'team':
+      return [entry];
+    case 'role': {
+      const teams = entry.holders.flatMap((holder) => {
+        const found = roster.find(holder);
+        if (found?.kind === 'person') return roster.personTeams(found);
+        return found?.kind === 'team' ? [found] : [];
+      });
+      return [...new Set(teams)];
+    }
+    case undefined:
+      return [];
+  }
+}

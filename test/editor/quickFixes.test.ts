@@ -1,0 +1,106 @@
+import assert from 'node:assert';
+import * as vscode from 'vscode';
+import { closeAll, eventually, openPlaybook, quickFixes, waitForProblems } from './workbench.ts';
+
+describe('quick fixes', () => {
+  afterEach(async () => {
+    await vscode.workspace
+      .getConfiguration('playbook')
+      .update('me', undefined, vscode.ConfigurationTarget.Workspace);
+    await closeAll();
+  });
+
+  async function fixesOf(text: string, problem: string): Promise<[vscode.TextEditor, vscode.CodeAction[]]> {
+    const editor = await openPlaybook(text);
+    await waitForProblems(editor.document, [problem]);
+    const [diagnostic] = vscode.languages.getDiagnostics(editor.document.uri);
+    assert.ok(diagnostic);
+    return [editor, await quickFixes(editor.document, diagnostic.range)];
+  }
+
+  /** Applies a fix, expects a text without problems, and takes it back with one undo. */
+  async function applyAndUndo(text: string, problem: string, title: string, expected: string): Promise<void> {
+    const [{ document }, fixes] = await fixesOf(text, problem);
+    const fix = fixes.find((f) => f.title === title);
+    assert.ok(fix?.edit, `no fix "${title}" among ${fixes.map((f) => f.title).join(', ')}`);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.strictEqual(document.getText(), expected);
+    await waitForProblems(document, []);
+    await vscode.commands.executeCommand('undo');
+    await eventually(
+      () => document.getText(),
+      (t) => t === text,
+      'one undo brings the text back',
+    );
+    await waitForProblems(document, [problem]);
+  }
+
+  it('assigns a task, and one undo takes it back', () =>
+    applyAndUndo(
+      '# Fair\r\n\r\n- [ ] Print copies due:2028-01-10 <!-- A4 -->\r\n',
+      'owner-missing Print copies',
+      'Assign to Sam Cole (Sales)',
+      '# Fair\r\n\r\n- [ ] Print copies @sam due:2028-01-10 <!-- A4 -->\r\n',
+    ));
+
+  it('offers who is named in the text first, then the section’s people, then the rest', async () => {
+    const text = '# Fair\n\n- [ ] Hire the booth @sam\n- [ ] Ask @pat about the banner\n';
+    const [, fixes] = await fixesOf(text, 'owner-missing Ask @pat about the banner');
+    const names = fixes.map((f) => f.title).filter((t) => t.startsWith('Assign to ') && !t.endsWith('…'));
+    assert.deepStrictEqual(names.slice(0, 3), [
+      'Assign to Pat Doe (Marketing, Sales)',
+      'Assign to Sam Cole (Sales)',
+      'Assign to Maria López (Marketing)',
+    ]);
+  });
+
+  it('assigns to me, as the setting says', async () => {
+    await vscode.workspace
+      .getConfiguration('playbook')
+      .update('me', 'maria', vscode.ConfigurationTarget.Workspace);
+    await applyAndUndo(
+      '- [ ] Print copies\n',
+      'owner-missing Print copies',
+      'Assign to Me (Maria López (Marketing))',
+      '- [ ] Print copies @maria\n',
+    );
+  });
+
+  it('asks who I am where nothing says so', async () => {
+    const [, fixes] = await fixesOf('- [ ] Print copies\n', 'owner-missing Print copies');
+    assert.ok(fixes.some((f) => f.title === 'Assign to Me…' && f.command?.command === 'playbook.assignToMe'));
+  });
+
+  it('writes the owner so that it is read as one', () =>
+    applyAndUndo(
+      '- [ ] Find a customer for\n',
+      'owner-missing Find a customer for',
+      'Assign to Sam Cole (Sales)',
+      '- [ ] Find a customer for (@sam)\n',
+    ));
+
+  it('fills the owner cell of a table', () =>
+    applyAndUndo(
+      '| Task | Owner |\n| --- | --- |\n| Print copies |  |\n',
+      'owner-missing Print copies',
+      'Assign to Sam Cole (Sales)',
+      '| Task | Owner |\n| --- | --- |\n| Print copies | @sam |\n',
+    ));
+
+  it('corrects a name that is nearly right', () =>
+    applyAndUndo(
+      '- [ ] Print copies @mari\n',
+      'mention-unknown @mari',
+      'Change to @maria',
+      '- [ ] Print copies @maria\n',
+    ));
+
+  it('makes a task of what is nearly one', async () => {
+    const [{ document }, fixes] = await fixesOf('- [] Print copies @sam\n', 'task-malformed []');
+    const fix = fixes.find((f) => f.title === 'Make it a task');
+    assert.ok(fix?.edit);
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.strictEqual(document.getText(), '- [ ] Print copies @sam\n');
+    await waitForProblems(document, []);
+  });
+});

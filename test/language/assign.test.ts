@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { assignOwner, clearOwner } from '../../src/language/assign.ts';
+import { applyEdits } from '../../src/text/textEdit.ts';
+import type { OwnedTask } from '../../src/workspace/tasks.ts';
+import { WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspaceIndex.ts';
+
+const ROSTER = `
+teams:
+  marketing: { name: Marketing, lead: maria }
+people:
+  maria: { name: Maria López, team: marketing }
+  sam: { name: Sam Cole }
+  josé: { name: José Pérez }
+roles:
+  fmc: maria
+`;
+
+function view(text: string): PlaybookView {
+  const index = new WorkspaceIndex(['file:///w']);
+  index.setRoster('file:///w/roster.yml', ROSTER);
+  index.setPlaybook('file:///w/a.playbook.md', text);
+  const found = index.playbookView('file:///w/a.playbook.md');
+  assert.ok(found);
+  return found;
+}
+
+function taskAt(text: string, n = 0): [PlaybookView, OwnedTask] {
+  const v = view(text);
+  const task = v.tasks[n];
+  assert.ok(task, `no task ${n} in ${JSON.stringify(text)}`);
+  return [v, task];
+}
+
+function assigned(text: string, handle: string, n = 0): string {
+  const [v, task] = taskAt(text, n);
+  const edits = assignOwner(v, task, handle);
+  assert.ok(edits, `no place for an owner in ${JSON.stringify(text)}`);
+  return applyEdits(text, edits);
+}
+
+function cleared(text: string, n = 0): string {
+  const [v, task] = taskAt(text, n);
+  return applyEdits(text, clearOwner(v, task) ?? []);
+}
+
+test('writes an owner where there is none', () => {
+  const cases: readonly [string, string][] = [
+    ['- [ ] Print copies', '- [ ] Print copies @sam'],
+    ['- [ ] Print copies  \r\n', '- [ ] Print copies @sam  \r\n'],
+    ['- [ ] Print copies due:T #print <!-- A4 -->\n', '- [ ] Print copies @sam due:T #print <!-- A4 -->\n'],
+    ['- [ ] Print copies.\n', '- [ ] Print copies. @sam\n'],
+    ['- [ ] Find a customer for\n', '- [ ] Find a customer for (@sam)\n'],
+    ['- [ ] Ask @maria\n', '- [ ] Ask @maria (@sam)\n'],
+    ['- [ ] Call @maria and\n', '- [ ] Call @maria and (@sam)\n'],
+    ['- [ ] due:T\n', '- [ ] @sam due:T\n'],
+    ['- [ ] Print\n  copies\n  - [ ] child\n', '- [ ] Print\n  copies @sam\n  - [ ] child\n'],
+    ['> 1. [ ] Print\n>    copies\n', '> 1. [ ] Print\n>    copies @sam\n'],
+    ['- [ ] Print\n  due:T\n', '- [ ] Print @sam\n  due:T\n'],
+    ['- [ ] Print\n  Owner:\n', '- [ ] Print\n  Owner: @sam\n'],
+    ['- [ ] Print\n  - Owner:\n', '- [ ] Print\n  - Owner: @sam\n'],
+    ['| Task | Owner |\n|---|---|\n| Print | |\n', '| Task | Owner |\n|---|---|\n| Print | @sam|\n'],
+    ['| Task | Owner |\n|---|---|\n| Print |  |\n', '| Task | Owner |\n|---|---|\n| Print | @sam |\n'],
+    ['| Task | Owner |\n|---|---|\n| Print | TBD |\n', '| Task | Owner |\n|---|---|\n| Print | @sam |\n'],
+    [
+      '| Task | Maria López | Sam Cole |\n|---|---|---|\n| Print | A/R | C |\n',
+      '| Task | Maria López | Sam Cole |\n|---|---|---|\n| Print | R | A/C |\n',
+    ],
+  ];
+  for (const [before, after] of cases) assert.equal(assigned(before, 'sam'), after);
+});
+
+test('replaces the owner group in place', () => {
+  const cases: readonly [string, string][] = [
+    ['- [ ] Print copies (@maria)', '- [ ] Print copies (@sam)'],
+    ['- [ ] @maria and @josé: print copies', '- [ ] @sam: print copies'],
+    ['- [ ] **@maria** prints copies', '- [ ] **@sam** prints copies'],
+    ['- [ ] Print copies [@maria](https://x.example/maria)', '- [ ] Print copies @sam'],
+    ['- [ ] Print copies @tbd due:T', '- [ ] Print copies @sam due:T'],
+    ['- [ ] Print copies - @<name>', '- [ ] Print copies - @sam'],
+    ['- [ ] Print\n  **Owner:** Maria López\n', '- [ ] Print\n  **Owner:** @sam\n'],
+    ['| Task | DRI |\n|---|---|\n| Print | Maria, José |\n', '| Task | DRI |\n|---|---|\n| Print | @sam |\n'],
+  ];
+  for (const [before, after] of cases) assert.equal(assigned(before, 'sam'), after);
+});
+
+test('an inherited owner is overridden by one of its own', () => {
+  assert.equal(assigned('# Booth @maria\n\n- [ ] Print\n', 'sam'), '# Booth @maria\n\n- [ ] Print @sam\n');
+});
+
+test('clears an owner of its own, and stops one that is inherited', () => {
+  const cases: readonly [string, string][] = [
+    ['- [ ] Print copies (@maria) due:T', '- [ ] Print copies due:T'],
+    ['- [ ] Print copies - @maria', '- [ ] Print copies'],
+    ['- [ ] Print copies @maria, @sam', '- [ ] Print copies'],
+    ['- [ ] @maria: print copies', '- [ ] print copies'],
+    ['- [ ] Print copies (DRI: @maria)', '- [ ] Print copies'],
+    ['- [ ] @maria', '- [ ] @tbd'],
+    ['- [ ] @maria: thank @sam', '- [ ] thank @sam'],
+    ['- [ ] @maria: call back - @sam', '- [ ] @tbd: call back - @sam'],
+    ['# Booth @maria\n\n- [ ] Print\n', '# Booth @maria\n\n- [ ] Print @tbd\n'],
+    ['| Task | Owner |\n|---|---|\n| Print | @maria |\n', '| Task | Owner |\n|---|---|\n| Print |  |\n'],
+    ['- [ ] Print\n', '- [ ] Print\n'],
+  ];
+  for (const [before, after] of cases) assert.equal(cleared(before), after);
+});
+
+/** Text of tasks made of everything that may stand in one. */
+const word = fc.constantFrom(
+  ...['Print', 'copies', 'for', 'with', 'and', 'to', '@maria', '@sam', '@zoe', '@tbd', '@____', '@<name>'],
+  ...[
+    '(@maria)',
+    '- @maria',
+    '**bold**',
+    '_it_',
+    '`@code`',
+    '`',
+    '[link](https://x.example/a)',
+    '[@maria](u)',
+    '[',
+  ],
+  ...[
+    'due:T-45d',
+    'for:@sam',
+    '#tag',
+    'https://x.example/@sam',
+    'mail@x.example',
+    '2027-01-01',
+    '<!-- c -->',
+  ],
+  ...[
+    '(',
+    ')',
+    ':',
+    ',',
+    '.',
+    '—',
+    '\\',
+    '@2i2c.org',
+    '@all',
+    'Owner:',
+    '~~old~~',
+    '"',
+    '@josé',
+    '\n  ',
+    '\n  Owner: @sam',
+  ],
+);
+const words = fc.array(word, { minLength: 1, maxLength: 8 }).map((w) => w.join(' '));
+const wrap = fc.constantFrom(
+  (t: string) => `- [ ] ${t}\n`,
+  (t: string) => `# Booth @maria\n\n1. [x] ${t}\n   - [ ] child @sam\n`,
+  (t: string) => `- a\n  - [ ] ${t.replaceAll('\n', '\n  ')}\n`,
+  (t: string) => `> - [ ] ${t.replaceAll('\n', '\n> ')}\n`,
+  (t: string) =>
+    `| Task | Owner |\n|---|---|\n| ${t.replaceAll('\n', ' ').replaceAll('|', '')} | @maria |\n`,
+);
+const lineEnd = fc.constantFrom('\n', '\r\n');
+const document = fc.tuple(words, wrap, lineEnd).map(([t, w, eol]) => w(t).replaceAll('\n', eol));
+const handle = fc.constantFrom('maria', 'sam', 'josé');
+
+test('property: assign, parse again, and the owner is the one written; every other byte stays', () => {
+  fc.assert(
+    fc.property(document, handle, (text, who) => {
+      const before = view(text);
+      for (const [i, task] of before.tasks.entries()) {
+        const edits = assignOwner(before, task, who);
+        assert.ok(edits, `no place for an owner in ${JSON.stringify(text)}`);
+        const after = applyEdits(text, edits);
+        const owned = view(after).tasks[i];
+        assert.equal(
+          owned?.owners[0]?.handle,
+          who,
+          `${JSON.stringify(text)} became ${JSON.stringify(after)}`,
+        );
+        assert.equal(owned.source, 'task');
+        const changed = edits.reduce(
+          (n, e) => n + before.playbook.lines.slice(e.range).length - e.newText.length,
+          0,
+        );
+        assert.equal(after.length, text.length - changed);
+        assert.ok(edits.length === 1, 'one edit is enough');
+        const [edit] = edits;
+        const { lines } = before.playbook;
+        assert.ok(edit && after.startsWith(text.slice(0, lines.offsetAt(edit.range.start))));
+        assert.ok(after.endsWith(text.slice(lines.offsetAt(edit.range.end))));
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('property: clear, parse again, and nobody owns the task by itself', () => {
+  fc.assert(
+    fc.property(document, (text) => {
+      const before = view(text);
+      for (const [i, task] of before.tasks.entries()) {
+        const edits = clearOwner(before, task);
+        if (!edits) continue;
+        const after = view(applyEdits(text, edits)).tasks[i];
+        assert.ok(after, `the task is gone from ${JSON.stringify(text)}`);
+        if (task.source === 'task') assert.notEqual(after.source, 'task');
+        else assert.deepEqual(after.owners, []);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
