@@ -29,13 +29,14 @@ export class Documents implements vscode.Disposable {
 
   /** Reads what is there and listens from then on. */
   async start(): Promise<void> {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yml,yaml}');
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,yml,yaml}');
     this.#disposables.push(
       watcher,
       watcher.onDidCreate((uri) => this.#readRosterFile(uri)),
       watcher.onDidChange((uri) => this.#readRosterFile(uri)),
       watcher.onDidDelete((uri) => {
-        if (this.index.has(uri.toString())) this.#forget(uri);
+        // Unsaved text outlives its file.
+        if (!this.#open.get(uri.toString())?.isDirty) this.#forget(uri);
       }),
       vscode.workspace.onDidOpenTextDocument((d) => {
         this.#read(d);
@@ -90,7 +91,9 @@ export class Documents implements vscode.Disposable {
       this.index.setRoster(uri.toString(), text);
       this.#rosterChanged(uri);
     } catch (error) {
-      this.#log.error(`Cannot read ${uri.toString(true)}`, error);
+      // A file may be gone again before it is read: that is no failure.
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') this.#forget(uri);
+      else this.#log.error(`Cannot read ${uri.toString(true)}`, error);
     }
   }
 
@@ -138,20 +141,13 @@ export class Documents implements vscode.Disposable {
     this.#timers.delete(key);
     if (!this.#open.delete(key)) return;
     // Unsaved text of a roster is gone with its editor: what counts again is the file.
-    if (isRosterName(key)) void this.#reread(document.uri);
+    if (isRosterName(key)) void this.#readRosterFile(document.uri);
     else this.#forget(document.uri);
   }
 
-  async #reread(uri: vscode.Uri): Promise<void> {
-    try {
-      await vscode.workspace.fs.stat(uri);
-      await this.#readRosterFile(uri);
-    } catch {
-      this.#forget(uri);
-    }
-  }
-
   #forget(uri: vscode.Uri): void {
+    if (!this.index.has(uri.toString())) return;
+    this.#open.delete(uri.toString());
     this.index.delete(uri.toString());
     if (isRosterName(uri.toString())) this.#rosterChanged(uri);
     else this.#changed.fire([uri]);

@@ -74,7 +74,8 @@ function looksLikeKeys(lines: LineIndex, closing: number): boolean {
     // Indented lines, comments and list items belong to a key above them, if there is one.
     if (/^(?:[\s#}\]]|$)/.test(text) || (keys > 0 && /^-(?:\s|$)/.test(text))) continue;
     if (KEY.test(text)) keys++;
-    else others++;
+    // Prose comes in paragraphs; a key that is being typed stands among others.
+    else others += lines.line(line - 1).trim() === '' ? 2 : 1;
   }
   return keys > 0 && keys >= others;
 }

@@ -46,13 +46,16 @@ export function wrongSchema(
   };
 }
 
-/** Problems in source order, each said once: values that an alias repeats are read more than once. */
+/**
+ * Problems in source order, each said once: values that an alias repeats are read more than once, and one broken
+ * place can stop several readings.
+ */
 export function tidyProblems(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
   const seen = new Set<string>();
   return problems
-    .filter((p) => {
-      const { start, end } = p.range;
-      const key = `${p.message} ${start.line}:${start.character}-${end.line}:${end.character} ${JSON.stringify(p.args)}`;
+    .filter(({ rule, message, args, range: { start } }) => {
+      const what = rule === 'front-matter-invalid' ? rule : `${message} ${JSON.stringify(args)}`;
+      const key = `${start.line}:${start.character} ${what}`;
       return !seen.has(key) && seen.add(key);
     })
     .sort((a, b) => compareRanges(a.range, b.range));

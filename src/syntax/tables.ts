@@ -95,7 +95,8 @@ function readRow(cells: readonly Cell[], columns: readonly Column[]): Row | unde
   const of = (column: Column) => cells.filter((_, i) => columns[i] === column);
   const textCell = textCellOf(cells, columns);
   const owners = [...of('accountable'), ...of('owner'), ...of('responsible')].map(cellValue);
-  if (!textCell || (textCell.text === '' && owners.every((o) => o.text === ''))) return undefined;
+  // A row without words asks nothing of anybody.
+  if (!textCell || textCell.text === '') return undefined;
   const due = of('due')[0];
   const words = analyzeWords(new InlineText([textCell]));
   return {

@@ -24,7 +24,7 @@ export interface BlockReader {
 }
 
 /** After so many broken blocks the rest is left out: each costs a few readings, and nobody reads on in such a list. */
-const MAX_BROKEN = 300;
+const MAX_BROKEN = 1000;
 const MAX_LEVELS = 24;
 
 /**
@@ -74,7 +74,8 @@ class Level {
 class Recovery {
   readonly #reader: BlockReader;
   #broken = 0;
-  #reported = false;
+  /** How many problems were reported. */
+  #reports = 0;
 
   constructor(reader: BlockReader) {
     this.#reader = reader;
@@ -95,7 +96,7 @@ class Recovery {
       failure = result;
     }
     const node = this.#split(text, 0, 0, failure);
-    if (!this.#reported) this.#reportFailure(failure, contentLines(text)[0], text, 0);
+    if (this.#reports === 0) this.#reportFailure(failure, contentLines(text)[0], text, 0);
     return node;
   }
 
@@ -114,12 +115,12 @@ class Recovery {
       return undefined;
     }
     if (!first.dash && !keyOf(text, first)) {
-      const whole = this.#value(text, at, first.indentEnd, failure);
-      if (whole) return whole;
-      if (lines.length === 1) {
+      const before = this.#reports;
+      const whole = this.#value(text, at, first.indentEnd);
+      if (this.#reports === before && (whole || lines.length === 1)) {
         this.#reportFailure(failure, first, text, at);
-        return undefined;
       }
+      if (whole || lines.length === 1) return whole;
     }
     const found = new Level();
     const chunks = group(text, lines);
@@ -129,7 +130,7 @@ class Recovery {
         break;
       }
       if (chunk.head.indent !== first.indent && !this.#original(at, chunk.head).includes('\t')) {
-        this.#flaw('badIndent', at + chunk.head.indentEnd, at + chunk.head.end, {});
+        this.#misplaced(at + chunk.head.indentEnd, at + chunk.head.end);
       }
       const part = text.slice(chunk.start, chunk.end);
       const result = chunks.length === 1 ? failure : this.#reader.read(part, at + chunk.start);
@@ -159,7 +160,7 @@ class Recovery {
     if (node.kind === 'map' && !inList) found.entries.push(...node.entries);
     else if (node.kind === 'list' && inList) found.items.push(...node.items);
     else if (node.kind !== 'scalar' || inList)
-      this.#flaw('badIndent', at + head.indentEnd, at + head.end, {});
+      this.#misplaced(at + head.indentEnd, at + head.end);
     else this.#placeText(text, at, head, found);
   }
 
@@ -211,7 +212,7 @@ class Recovery {
   #mendItem(text: string, at: number, chunk: Chunk, level: number, found: Level, inList: boolean): void {
     const dash = chunk.head.indentEnd;
     if (!inList) {
-      this.#flaw('badIndent', at + dash, at + chunk.head.end, {});
+      this.#misplaced(at + dash, at + chunk.head.end);
       return;
     }
     const item = text.slice(chunk.start, dash) + ' ' + text.slice(dash + 1, chunk.end);
@@ -241,6 +242,7 @@ class Recovery {
         value,
       });
     };
+    const before = this.#reports;
     if (key.text.startsWith('@')) {
       const written = text.slice(key.start, key.end);
       this.#report({
@@ -271,30 +273,29 @@ class Recovery {
     const result = first ? this.#reader.read(alone, at + chunk.start) : undefined;
     if (first && result && !isFailure(result) && !plainFlaw(value)) {
       entry(result);
-      this.#flaw('badIndent', at + first.indentEnd, at + first.end, {});
+      this.#misplaced(at + first.indentEnd, at + first.end);
       const more = this.#block(text.slice(first.start, chunk.end), at + first.start, level + 1);
       if (more?.kind === 'map') found.entries.push(...more.entries);
       return;
     }
     const whole = ' '.repeat(key.valueStart - chunk.start) + text.slice(key.valueStart, chunk.end);
-    const node = this.#value(whole, at + chunk.start, key.valueStart - chunk.start, failure);
-    if (node) {
-      entry(node);
-      return;
-    }
-    const isText = value !== '' && !/^[{["'|>]/.test(value);
-    const start = at + key.valueStart;
-    entry(isText ? this.#scalar(start, at + key.valueEnd) : this.#scalar(start, start));
-    if (!key.text.startsWith('@') || value !== '') this.#reportFailure(failure, head, text, at);
+    const node = this.#value(whole, at + chunk.start, key.valueStart - chunk.start);
+    entry(node ?? this.#asWritten(value, at + key.valueStart));
+    if (this.#reports === before) this.#reportFailure(failure, head, text, at);
+  }
+
+  /** What stands there as text, when it can be neither read nor mended; nothing when it was to be more than text. */
+  #asWritten(value: string, start: number): YamlScalar {
+    if (/^"[^"]*"$/.test(value)) return this.#scalar(start + 1, start + value.length - 1);
+    return this.#scalar(start, /^[{["'|>]/.test(value) ? start : start + value.length);
   }
 
   /** Mends the value at `valueStart`; undefined when that does not help. Reports what was wrong. */
-  #value(text: string, at: number, valueStart: number, failure: ReadFailure): YamlNode | undefined {
+  #value(text: string, at: number, valueStart: number): YamlNode | undefined {
     const repair = repairValue(text, valueStart, this.#reader.maxDepth);
     const node = this.#reader.read(repair.text, at);
     if (node === undefined || isFailure(node)) return undefined;
     for (const flaw of repair.flaws) this.#report(shiftFlaw(flaw, at));
-    if (repair.flaws.length === 0) this.#reportFailure(failure, contentLines(text)[0], text, at);
     return node;
   }
 
@@ -309,20 +310,39 @@ class Recovery {
   }
 
   #flaw(message: InvalidMessage, start: number, end: number, args: MessageArgs, fix?: FlawFix): void {
-    this.#reported = true;
+    this.#reports++;
     this.#reader.invalid(message, start, end, args, fix);
   }
 
+  /** A line that stands where it cannot belong to anything. */
+  #misplaced(start: number, end: number): void {
+    const close = this.#reader.original(start, end);
+    if (!/^[}\]]+$/.test(close)) {
+      this.#flaw('badIndent', start, end, {});
+      return;
+    }
+    const edits = [{ start, end, text: '' }];
+    this.#flaw('extraBracket', start, end, { close }, { title: 'removeBracket', args: { close }, edits });
+  }
+
+  /** `block` stands at `at`; `head` is its first line, or the one that could not be read. */
   #reportFailure(
     { reason, at: failedAt }: ReadFailure,
     head: Line | undefined,
-    text: string,
+    block: string,
     at: number,
   ): void {
-    const line = contentLines(text).findLast((l) => at + l.start <= failedAt) ?? head;
+    const line = contentLines(block).findLast((l) => at + l.start <= failedAt) ?? head;
     const start = line ? at + line.indentEnd : failedAt;
-    const end = line ? at + Math.max(line.indentEnd, lineEnd(text, line.indentEnd)) : failedAt;
-    const [message, args] = explain(reason, line === head, this.#reader.maxDepth);
+    const end = line ? at + Math.max(line.indentEnd, lineEnd(block, line.indentEnd)) : failedAt;
+    const text = this.#reader.original(start, end);
+    if (/^[}\]]+,?$/.test(text)) {
+      const edits = [{ start, end: start, text: '  ' }];
+      this.#flaw('bracketIndent', start, end, { close: text }, { title: 'indent', args: {}, edits });
+      return;
+    }
+    const isHead = line === undefined || line.start === head?.start;
+    const [message, args] = explain(reason, isHead, this.#reader.maxDepth);
     this.#flaw(message, start, end, args);
   }
 

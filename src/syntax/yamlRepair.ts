@@ -397,6 +397,16 @@ class FlowRepair {
     const end = lineEnd(this.#text, this.#at - 1);
     const oneLine = !/[\r\n]/.test(this.#text.slice(this.#start, this.#at));
     if (this.#at === end || !oneLine) return this.#finish('');
+    const rest = this.#text.slice(this.#at, end);
+    if (/^[\s}\]]+$/.test(rest)) {
+      const start = this.#at + rest.search(/\S/);
+      for (let i = start; i < end; i++) this.#edit(i, ' ');
+      const close = this.#text.slice(start, end);
+      const edits = [{ start, end, text: '' }];
+      const fix = { title: 'removeBracket', args: { close }, edits } as const;
+      this.#flaws.push({ message: 'extraBracket', args: { close }, start, end, fix });
+      return this.#finish('');
+    }
     const close = this.#text[this.#at - 1] ?? '';
     return repairPlain(this.#text, this.#start, end, { message: 'textAfterBracket', args: { close } });
   }

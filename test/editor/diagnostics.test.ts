@@ -87,11 +87,15 @@ describe('diagnostics', () => {
     );
   });
 
-  it('problems go away with their editor', async () => {
+  it('problems go away with their file', async () => {
     const { document } = await openPlaybook('- [ ] Print copies\n');
     await waitForProblems(document, ['owner-missing Print copies']);
-    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    await waitForProblems(document, []);
+    await vscode.workspace.fs.delete(document.uri);
+    await eventually(
+      () => vscode.languages.getDiagnostics(document.uri).length,
+      (n) => n === 0,
+      'no problems',
+    );
   });
 
   it('an unsaved roster counts at once', async () => {

@@ -2,25 +2,8 @@ import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { closeAll, openPlaybook } from './workbench.ts';
 
-interface CapturedToken {
-  readonly c: string;
-  readonly t: string;
-}
-
 describe('the language', () => {
   afterEach(closeAll);
-
-  it('colours a playbook by its own grammar', async () => {
-    const { document } = await openPlaybook('# Booth @sam\n\n- [ ] Print copies (@maria) due:2028-01-10\n');
-    const tokens = await vscode.commands.executeCommand<CapturedToken[]>(
-      '_workbench.captureSyntaxTokens',
-      document.uri,
-    );
-    const scopesOf = (text: string) => tokens.find((t) => t.c.includes(text))?.t ?? '';
-    assert.match(scopesOf('Booth'), /^text\.html\.markdown\.playbook .*heading/);
-    assert.match(scopesOf('maria'), /owner/);
-    assert.match(scopesOf('due'), /token/);
-  });
 
   it('continues a task list, unchecked', async () => {
     const editor = await openPlaybook('- [x] Print copies');

@@ -1,0 +1,29 @@
+/** Something that could not be read, told in a sentence. It never stops the rest. */
+export interface Failure {
+  readonly path: string;
+  readonly reason: string;
+  /** False for what is only worth saying; true makes the run end with exit code 2. */
+  readonly fails: boolean;
+}
+
+/** A sentence for an error of the file system. */
+export function reasonOf(error: unknown): string {
+  const code = errorCode(error);
+  switch (code) {
+    case 'ENOENT':
+      return 'There is no such file or folder.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'You have no permission to read it.';
+    case 'ELOOP':
+      return 'It is a link that leads back to itself.';
+    case 'ENAMETOOLONG':
+      return 'Its name is too long to be read.';
+    default:
+      return `It cannot be read (${code ?? String(error)}).`;
+  }
+}
+
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

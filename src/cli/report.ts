@@ -1,0 +1,36 @@
+import type { Problem } from '../rules/rule.ts';
+import type { Range } from '../text/range.ts';
+import type { Coverage } from './coverage.ts';
+
+export type Severity = Problem['severity'];
+
+/** What `check` found, for a format to print. */
+export interface Report {
+  readonly files: readonly FileReport[];
+  readonly summary: Summary;
+}
+
+export interface FileReport {
+  /** Relative to the current folder. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly problems: readonly PrintedProblem[];
+}
+
+/** Its keys and their order are those of the JSON format. */
+export interface PrintedProblem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Zero-based, UTF-16. */
+  readonly range: Range;
+}
+
+export interface Summary extends Coverage {
+  /** Playbooks checked. */
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Problems that are information or hints; they never fail a run. */
+  readonly notes: number;
+}

@@ -1,0 +1,92 @@
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { isMarkdownName } from '../workspace/globs.ts';
+import { isPlaybookName, isRosterName } from '../workspace/files.ts';
+import { errorCode, reasonOf, type Failure } from './failure.ts';
+import { GitIgnore } from './gitIgnore.ts';
+import { readText } from './readText.ts';
+
+/** What lies below a folder, `.gitignore` honored. */
+export interface Found {
+  readonly rosters: string[];
+  /** Files named `*.playbook.md`. */
+  readonly playbooks: string[];
+  /** All other Markdown; asked late whether Git ignores it, as that costs and most workspaces name none. */
+  readonly markdown: { readonly path: string; readonly isIgnored: () => boolean }[];
+  /** Every folder that was read. */
+  readonly folders: Set<string>;
+  readonly failures: Failure[];
+}
+
+const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
+
+interface Visit {
+  /** Absolute, without `/` at its end. */
+  readonly folder: string;
+  /** Relative to the start, with `/` at its end; empty for the start. */
+  readonly prefix: string;
+  readonly ignore: GitIgnore | undefined;
+}
+
+/**
+ * Finds the files of a workspace. Links to folders are not followed, so that a circle of them cannot hold us up; links
+ * to files are.
+ * @param deep false to look into the folder alone and not below it
+ */
+export async function walk(start: string, deep = true): Promise<Found> {
+  const found: Found = { rosters: [], playbooks: [], markdown: [], folders: new Set(), failures: [] };
+  const waiting: Visit[] = [{ folder: start, prefix: '', ignore: undefined }];
+  for (let visit = waiting.pop(); visit; visit = waiting.pop()) {
+    const { folder, prefix } = visit;
+    const entries = list(folder, found.failures);
+    found.folders.add(folder);
+    const base = folder.endsWith('/') ? folder : `${folder}/`;
+    let { ignore } = visit;
+    if (entries.some((e) => e.name === '.gitignore' && !e.isDirectory())) {
+      const file = readText(`${base}.gitignore`);
+      // One that cannot be read hides nothing: better a file too many than one that nobody sees.
+      if (file.kind === 'text') ignore = await GitIgnore.extend(ignore, prefix, file.text);
+    }
+    const rules = ignore;
+    for (const entry of entries) {
+      const { name } = entry;
+      if (entry.isDirectory()) {
+        if (!deep || SKIPPED_FOLDERS.has(name) || rules?.ignores(`${prefix}${name}/`)) continue;
+        waiting.push({ folder: `${base}${name}`, prefix: `${prefix}${name}/`, ignore: rules });
+      } else {
+        add(found, entry, `${base}${name}`, () => rules?.ignores(prefix + name) ?? false);
+      }
+    }
+  }
+  return found;
+}
+
+function list(folder: string, failures: Failure[]): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    failures.push({ path: folder, reason: reasonOf(error), fails: true });
+    return [];
+  }
+}
+
+function add(found: Found, entry: Dirent, path: string, isIgnored: () => boolean): void {
+  const files = isPlaybookName(path) ? found.playbooks : isRosterName(path) ? found.rosters : undefined;
+  if (!files) {
+    if (isMarkdownName(path) && (entry.isFile() || entry.isSymbolicLink())) found.markdown.push({ path, isIgnored });
+    return;
+  }
+  if (isIgnored()) return;
+  if (!entry.isSymbolicLink()) files.push(path);
+  else if (leadsToFile(path, found.failures)) files.push(path);
+}
+
+function leadsToFile(link: string, failures: Failure[]): boolean {
+  try {
+    return !statSync(link).isDirectory();
+  } catch (error) {
+    const reason =
+      errorCode(error) === 'ENOENT' ? 'It is a link to something that does not exist.' : reasonOf(error);
+    failures.push({ path: link, reason, fails: true });
+    return false;
+  }
+}

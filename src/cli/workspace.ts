@@ -1,0 +1,130 @@
+import { folderOf, isRosterName } from '../workspace/files.ts';
+import { compileGlobs, type PlaybookGlobs } from '../workspace/globs.ts';
+import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
+import type { Failure } from './failure.ts';
+import { isWithin, withSlashes } from './paths.ts';
+import { readText } from './readText.ts';
+import { folderOfTarget, isChosen, type Target } from './targets.ts';
+import { walk, type Found } from './walk.ts';
+import { findGitRoot, findWorkspaceRoot } from './workspaceRoot.ts';
+
+/** Everything a command works on. */
+export interface Workspace {
+  readonly index: WorkspaceIndex;
+  /** Paths of the playbooks that the command line chose, in order. */
+  readonly playbooks: readonly string[];
+  readonly rosters: readonly string[];
+  readonly failures: readonly Failure[];
+}
+
+/**
+ * Reads the workspace whole, whatever was chosen, so that a file has the same problems alone as together with all
+ * others, and in the editor. A target outside of the current workspace brings its own.
+ */
+export async function readWorkspace(cwd: string, targets: readonly Target[]): Promise<Workspace> {
+  const { roots, found } = await findFiles(cwd, targets);
+  const reader = new Reader(roots, targets);
+  const files = targets.filter((t) => t.kind === 'file').map((t) => t.path);
+  for (const path of new Set([...found.flatMap((f) => f.rosters), ...files.filter(isRosterName)])) {
+    reader.addRoster(path);
+  }
+  const globs = await reader.globs();
+  const named = found.flatMap((f) => f.markdown).filter((m) => globs.isPlaybook(m.path) && !m.isIgnored());
+  const playbooks = [
+    ...found.flatMap((f) => f.playbooks).filter(globs.isPlaybook),
+    ...named.map((m) => m.path),
+    ...files.filter((f) => !isRosterName(f)),
+  ];
+  for (const path of new Set(playbooks)) reader.addPlaybook(path);
+  const { index, failures } = reader;
+  const isFile = new Set(files);
+  return {
+    index,
+    playbooks: index.playbookUris().filter((p) => isChosen(targets, p)),
+    // A roster in a folder that is to be left alone still applies there, but nobody wants to hear about it.
+    rosters: index.rosterUris().filter((r) => isChosen(targets, r) && (isFile.has(r) || !globs.isExcluded(r))),
+    failures: [...found.flatMap((f) => f.failures).filter((f) => reader.concerns(f.path)), ...failures],
+  };
+}
+
+interface FoundFiles {
+  /** Rosters above them do not apply. */
+  readonly roots: readonly string[];
+  readonly found: readonly Found[];
+}
+
+async function findFiles(cwd: string, targets: readonly Target[]): Promise<FoundFiles> {
+  const own = withSlashes(findWorkspaceRoot(cwd));
+  const roots = new Set<string>();
+  const found: Found[] = [];
+  for (const target of targets) {
+    const folder = folderOfTarget(target);
+    const gitRoot = findGitRoot(folder);
+    const root = isWithin(own, target.path) ? own : withSlashes(gitRoot ?? folder);
+    if (roots.has(root)) continue;
+    roots.add(root);
+    // For one file in a folder of no workspace only the rosters beside it count: below it may lie a whole disk.
+    const deep = root === own || gitRoot !== undefined || target.kind === 'folder';
+    found.push(await walk(root, deep));
+  }
+  // A folder named outright is looked into even where Git ignores it, or where only a link leads.
+  for (const { kind, path } of targets) {
+    if (kind === 'folder' && !found.some((f) => f.folders.has(path))) found.push(await walk(path));
+  }
+  return { roots: [...roots], found };
+}
+
+class Reader {
+  readonly index: WorkspaceIndex;
+  readonly failures: Failure[] = [];
+  readonly #targets: readonly Target[];
+
+  constructor(roots: readonly string[], targets: readonly Target[]) {
+    this.index = new WorkspaceIndex(roots);
+    this.#targets = targets;
+  }
+
+  addRoster(path: string): void {
+    const text = this.#read(path);
+    if (text !== undefined) this.index.setRoster(path, text);
+  }
+
+  addPlaybook(path: string): void {
+    const text = this.#read(path);
+    if (text !== undefined) this.index.setPlaybook(path, text);
+  }
+
+  async globs(): Promise<PlaybookGlobs> {
+    const layers = this.index.rosterUris().flatMap((uri) => this.index.rosterLayer(uri) ?? []);
+    return compileGlobs(
+      layers.map(({ uri, playbooks, exclude }) => ({
+        folder: folderOf(uri),
+        playbooks: playbooks.map((g) => g.value),
+        exclude: exclude.map((g) => g.value),
+      })),
+    );
+  }
+
+  /** True when a path was chosen, or is a roster that applies to something chosen. */
+  concerns(path: string): boolean {
+    if (isChosen(this.#targets, path)) return true;
+    return isRosterName(path) && this.#targets.some((t) => t.path.startsWith(folderOf(path)));
+  }
+
+  #read(path: string): string | undefined {
+    const target = this.#targets.find((t) => t.kind === 'file' && t.path === path);
+    if (target?.text !== undefined) return target.text;
+    const file = readText(path);
+    if (file.kind === 'text') {
+      if (file.note !== undefined) this.#fail(path, file.note, false);
+      return file.text;
+    }
+    // A large file that merely lies around is no reason to fail; one that was asked for is.
+    this.#fail(path, file.reason, file.kind === 'failed' || target !== undefined);
+    return undefined;
+  }
+
+  #fail(path: string, reason: string, fails: boolean): void {
+    if (this.concerns(path)) this.failures.push({ path, reason, fails });
+  }
+}
