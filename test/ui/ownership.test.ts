@@ -1,0 +1,51 @@
+// As a person would: open the Acme example, see what nobody owns, and mend it from the keyboard.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useWorkbench } from './harness.ts';
+
+const workbench = useWorkbench('ownership', {
+  workspace: 'examples/acme',
+  settings: { 'playbook.me': 'ines' },
+});
+const PLAYBOOK = 'spring-trade-show.playbook.md';
+
+test('a task that nobody owns has a squiggle', async () => {
+  const vscode = workbench();
+  await vscode.openFile(PLAYBOOK);
+  const squiggles = await vscode.squiggles('warning');
+  assert.ok((await squiggles.count()) >= 1);
+  await vscode.screenshot('images/squiggles.png');
+});
+
+test('the Problems view says who is waiting and what to do', async () => {
+  const vscode = workbench();
+  await vscode.problem('Sam Cole (Sales) is waiting for it');
+  await vscode.problem('Nobody owns "Rent two badge scanners and try them with the CRM"');
+});
+
+test('the keyboard gives the task an owner, and one undo takes it back', async () => {
+  const vscode = workbench();
+  const before = vscode.read(PLAYBOOK);
+  await vscode.openFile(PLAYBOOK);
+  await vscode.goTo(15, 10);
+  await vscode.page.keyboard.press('Control+.');
+  await vscode.choice('Assign to Me (Inês Duarte (Marketing))').first().waitFor();
+  await vscode.screenshot('images/quick-fix.png');
+  await vscode.page.keyboard.press('Enter');
+  await vscode.save();
+  await vscode.until('the owner is in the file', () => vscode.read(PLAYBOOK).includes('with the CRM @ines'));
+  await vscode.page.keyboard.press('Control+z');
+  await vscode.save();
+  await vscode.until('one undo brings the file back', () => vscode.read(PLAYBOOK) === before);
+});
+
+test('owners, tokens and front matter have colours of their own', async () => {
+  const vscode = workbench();
+  await vscode.openFile(PLAYBOOK);
+  await vscode.goTo(13, 12);
+  await vscode.runCommand('Developer: Inspect Editor Tokens and Scopes');
+  const widget = vscode.page.locator('.token-inspect-widget');
+  await widget.waitFor();
+  assert.match(await widget.innerText(), /text\.html\.markdown\.playbook/);
+  await vscode.page.keyboard.press('Escape');
+});
