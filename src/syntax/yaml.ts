@@ -67,7 +67,7 @@ class Reader implements BlockReader {
   readonly #length: number;
   /** The document, control characters replaced: values are taken from here. */
   readonly #original: string;
-  /** The same with every no-break space as a space: structure is read from here. */
+  /** The same, as forgiving as users expect: structure is read from here. */
   readonly #text: string;
   #line = 0;
 
@@ -79,7 +79,7 @@ class Reader implements BlockReader {
     this.#base = start + from;
     this.#length = to - from;
     this.#original = this.#withoutControls(whole.slice(from, to));
-    this.#text = this.#original.replaceAll('\u00a0', ' ');
+    this.#text = forgive(this.#original);
   }
 
   run(): YamlNode | undefined {
@@ -91,7 +91,7 @@ class Reader implements BlockReader {
     return this.read(this.#text, 0);
   }
 
-  read(text: string, at: number): YamlNode | ReadFailure | undefined {
+  read(text: string, at: number, added = 0): YamlNode | ReadFailure | undefined {
     let events: Event[];
     try {
       events = parseEvents(text, { maxDepth: MAX_DEPTH });
@@ -102,7 +102,7 @@ class Reader implements BlockReader {
       // Nothing else is thrown as of js-yaml 5.5; a text must not stop the editor should that change.
       return { kind: 'failure', reason: 'it is not YAML', at };
     }
-    return new TreeBuilder(this, events, text, at).run();
+    return new TreeBuilder(this, events, text, at, text.length - added).run();
   }
 
   /** The text as written at offsets of the document. */
@@ -210,6 +210,16 @@ class Reader implements BlockReader {
   }
 }
 
+/**
+ * No-break spaces come along when one copies from a web page and look like spaces; tabs in a blank line cannot be
+ * seen at all. Both are no mistake worth a word.
+ */
+function forgive(text: string): string {
+  const spaced = text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text;
+  if (!spaced.includes('\t')) return spaced;
+  return spaced.replace(/(?<=^|[\r\n])[ \t]*\t[ \t]*(?=[\r\n]|$)/g, (indent) => ' '.repeat(indent.length));
+}
+
 /** True when there are only space, comments and directives. */
 function isBlank(text: string, start: number, end: number): boolean {
   let at = start;
@@ -251,15 +261,18 @@ class TreeBuilder {
   readonly #events: readonly Event[];
   readonly #text: string;
   readonly #at: number;
+  /** How much of the text stands in the document; the rest was added to mend it. */
+  readonly #length: number;
   /** The block as written; differs from `text` where a repair or a no-break space made it so. */
   readonly #original: string;
   #next = 0;
 
-  constructor(reader: Reader, events: readonly Event[], text: string, at: number) {
+  constructor(reader: Reader, events: readonly Event[], text: string, at: number, length: number) {
     this.#reader = reader;
     this.#events = events;
     this.#text = text;
     this.#at = at;
+    this.#length = length;
     this.#original = reader.original(at, at + text.length);
   }
 
@@ -488,6 +501,9 @@ class TreeBuilder {
   }
 
   #range(start: number, end: number): Range {
-    return this.#reader.range(this.#at + start, this.#at + end);
+    return this.#reader.range(
+      this.#at + Math.min(start, this.#length),
+      this.#at + Math.min(end, this.#length),
+    );
   }
 }

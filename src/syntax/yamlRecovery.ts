@@ -14,8 +14,12 @@ export interface ReadFailure {
 /** What recovery needs of the reader. Offsets are into the document. */
 export interface BlockReader {
   readonly maxDepth: number;
-  /** Reads a block by itself; `at` is the offset of its first character. */
-  read(text: string, at: number): YamlNode | ReadFailure | undefined;
+  /**
+   * Reads a block by itself.
+   * @param at offset of its first character
+   * @param added how many characters at its end do not stand in the document
+   */
+  read(text: string, at: number, added?: number): YamlNode | ReadFailure | undefined;
   original(start: number, end: number): string;
   range(start: number, end: number): Range;
   invalid(message: InvalidMessage, start: number, end: number, args?: MessageArgs, fix?: FlawFix): void;
@@ -159,8 +163,7 @@ class Recovery {
     if (node === undefined) return;
     if (node.kind === 'map' && !inList) found.entries.push(...node.entries);
     else if (node.kind === 'list' && inList) found.items.push(...node.items);
-    else if (node.kind !== 'scalar' || inList)
-      this.#misplaced(at + head.indentEnd, at + head.end);
+    else if (node.kind !== 'scalar' || inList) this.#misplaced(at + head.indentEnd, at + head.end);
     else this.#placeText(text, at, head, found);
   }
 
@@ -271,7 +274,7 @@ class Recovery {
     // The key has been read: only its value is in question.
     const alone = ' '.repeat(key.valueStart - chunk.start) + text.slice(key.valueStart, head.end);
     const result = first ? this.#reader.read(alone, at + chunk.start) : undefined;
-    if (first && result && !isFailure(result) && !plainFlaw(value)) {
+    if (first && result && !isFailure(result) && (startsMore(value) || !plainFlaw(value))) {
       entry(result);
       this.#misplaced(at + first.indentEnd, at + first.end);
       const more = this.#block(text.slice(first.start, chunk.end), at + first.start, level + 1);
@@ -287,13 +290,13 @@ class Recovery {
   /** What stands there as text, when it can be neither read nor mended; nothing when it was to be more than text. */
   #asWritten(value: string, start: number): YamlScalar {
     if (/^"[^"]*"$/.test(value)) return this.#scalar(start + 1, start + value.length - 1);
-    return this.#scalar(start, /^[{["'|>]/.test(value) ? start : start + value.length);
+    return this.#scalar(start, startsMore(value) ? start : start + value.length);
   }
 
   /** Mends the value at `valueStart`; undefined when that does not help. Reports what was wrong. */
   #value(text: string, at: number, valueStart: number): YamlNode | undefined {
     const repair = repairValue(text, valueStart, this.#reader.maxDepth);
-    const node = this.#reader.read(repair.text, at);
+    const node = this.#reader.read(repair.text, at, repair.added);
     if (node === undefined || isFailure(node)) return undefined;
     for (const flaw of repair.flaws) this.#report(shiftFlaw(flaw, at));
     return node;
@@ -359,6 +362,11 @@ class Recovery {
 
 function isFailure(result: YamlNode | ReadFailure | undefined): result is ReadFailure {
   return result?.kind === 'failure';
+}
+
+/** The value starts with what opens a map, a list, quoted or block text. */
+function startsMore(value: string): boolean {
+  return /^[{["'|>]/.test(value);
 }
 
 function shiftFlaw(flaw: Flaw, by: number): Flaw {

@@ -8,6 +8,8 @@ import type { InvalidMessage } from './frontMatterProblem.ts';
  */
 export interface Repair {
   readonly text: string;
+  /** How many characters were added at the end. */
+  readonly added: number;
   /** What was wrong; empty when nothing was found. */
   readonly flaws: readonly Flaw[];
 }
@@ -45,11 +47,11 @@ function repairQuoted(text: string, at: number, quote: string): Repair {
   const close = closingQuote(text, at);
   if (close === undefined) {
     const end = lineEnd(text, at);
-    return { text: text.slice(0, end) + quote, flaws: [unclosedQuote(at, end, quote)] };
+    return { text: text.slice(0, end) + quote, added: 1, flaws: [unclosedQuote(at, end, quote)] };
   }
   const end = lineEnd(text, close);
   const oneLine = !/[\r\n]/.test(text.slice(at, close));
-  if (close + 1 === end || !oneLine) return { text, flaws: [] };
+  if (close + 1 === end || !oneLine) return { text, added: 0, flaws: [] };
   return repairPlain(text, at, end, { message: 'textAfterQuote', args: {} });
 }
 
@@ -62,9 +64,9 @@ function repairPlain(
 ): Repair {
   const value = text.slice(start, end);
   const found = known ?? plainFlaw(value);
-  if (!found || value === '') return { text, flaws: [] };
+  if (!found || value === '') return { text, added: 0, flaws: [] };
   const filled = text.slice(0, start) + FILLER.repeat(value.length) + text.slice(end);
-  return { text: filled, flaws: [{ ...found, start, end, fix: quoteFix(value, start, end) }] };
+  return { text: filled, added: 0, flaws: [{ ...found, start, end, fix: quoteFix(value, start, end) }] };
 }
 
 /** What keeps a value of one line from being plain text, if that can be seen. */
@@ -165,10 +167,9 @@ class FlowRepair {
       this.#skip();
       if (this.#at >= length) break;
       const cut = this.#step();
-      this.#lastEnd = Math.max(this.#lastEnd, Math.min(this.#at, length));
       if (cut !== undefined) return this.#finish(cut);
       if (this.#open.length === 0) return this.#afterLastBracket();
-      if (this.#open.length > this.#maxDepth) return { text: this.#text, flaws: [] };
+      if (this.#open.length > this.#maxDepth) return { text: this.#text, added: 0, flaws: [] };
     }
     return this.#finish(this.#closeAll());
   }
@@ -178,8 +179,10 @@ class FlowRepair {
     const text = this.#text;
     const c = text[this.#at] ?? '';
     const top = this.#open.at(-1);
+    const previousEnd = this.#lastEnd;
+    this.#lastEnd = this.#at + 1;
     if (c === '{' || c === '[') {
-      this.#needComma();
+      this.#needComma(previousEnd);
       this.#open.push({ at: this.#at++, bracket: c, inValue: false });
       this.#after = false;
     } else if (c === '}' || c === ']') {
@@ -191,10 +194,10 @@ class FlowRepair {
       this.#at++;
       this.#after = false;
     } else if (QUOTES.has(c)) {
-      this.#needComma();
+      this.#needComma(previousEnd);
       return this.#quoted(c);
     } else {
-      this.#needComma();
+      this.#needComma(previousEnd);
       this.#plain();
     }
     return undefined;
@@ -224,7 +227,8 @@ class FlowRepair {
     return this.#after && QUOTES.has(this.#text[at - 1] ?? '');
   }
 
-  #needComma(): void {
+  /** @param end where the value before ends */
+  #needComma(end: number): void {
     if (!this.#after) return;
     this.#after = false;
     const top = this.#open.at(-1);
@@ -237,7 +241,7 @@ class FlowRepair {
       args: {},
       start: at,
       end: Math.min(at + 1, this.#text.length),
-      fix: { title: 'addComma', args: {}, edits: [{ start: this.#lastEnd, end: this.#lastEnd, text: ',' }] },
+      fix: { title: 'addComma', args: {}, edits: [{ start: end, end, text: ',' }] },
     });
   }
 
@@ -286,13 +290,13 @@ class FlowRepair {
       this.#at = this.#lastEnd = end;
       return quote + this.#closers();
     }
-    this.#at = close + 1;
+    this.#at = this.#lastEnd = close + 1;
     const behind = this.#endOfToken(this.#at);
     const rest = this.#text.slice(this.#at, behind);
     if (rest.trim() !== '' && !rest.trimStart().startsWith(':') && !QUOTES.has(rest.trimStart()[0] ?? '')) {
       const end = this.#at + rest.trimEnd().length;
       this.#opaque(start, end, { message: 'textAfterQuote', args: {} });
-      this.#at = end;
+      this.#at = this.#lastEnd = end;
     }
     this.#after = true;
     return undefined;
@@ -329,6 +333,7 @@ class FlowRepair {
       this.#at = Math.max(this.#at, start + 1);
       return;
     }
+    this.#lastEnd = end;
     const value = text.slice(start, end);
     const first = value[0] ?? '';
     const opens = '@`%|>'.includes(first) || /^[-?](?:\s|$)/.test(value) || /^[*&](?:\s|$)/.test(value);
@@ -420,7 +425,7 @@ class FlowRepair {
       result += kept.slice(done, at) + to;
       done = at + 1;
     }
-    return { text: result + kept.slice(done) + added, flaws: this.#flaws };
+    return { text: result + kept.slice(done) + added, added: added.length, flaws: this.#flaws };
   }
 }
 
