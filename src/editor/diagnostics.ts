@@ -8,27 +8,89 @@ import { localize } from './localize.ts';
 import { message } from '../text/message.ts';
 import { ruleUri } from './ruleDocs.ts';
 import { judgeSettings } from './settings.ts';
+import { TimeSlice } from './timeSlice.ts';
 
-/** Publishes the problems of open playbooks and of rosters, file by file. */
+/** Publishes the problems of playbooks and rosters, file by file, as far as the setting asks for them. */
 export function registerDiagnostics(documents: Documents, log: vscode.LogOutputChannel): vscode.Disposable {
-  const collection = vscode.languages.createDiagnosticCollection('playbook');
-  const publish = (uri: vscode.Uri) => {
-    const view = documents.index.view(uri.toString());
-    // Never cleared first: replacing does not flicker.
-    if (view) collection.set(uri, problemsOf(view, log).map(toDiagnostic));
-    else collection.delete(uri);
-  };
+  const publisher = new Publisher(documents, log);
   return vscode.Disposable.from(
-    collection,
+    publisher,
     documents.onDidChange((uris) => {
-      uris.forEach(publish);
+      publisher.add(uris);
     }),
     vscode.workspace.onDidChangeConfiguration((e) => {
-      if (e.affectsConfiguration('playbook'))
-        documents.openDocuments().forEach((d) => {
-          publish(d.uri);
-        });
+      if (e.affectsConfiguration('playbook')) publisher.addAll();
     }),
+    // With `openFiles` a tab that opens or closes decides.
+    vscode.window.tabGroups.onDidChangeTabs(() => {
+      if (!judgesWorkspace()) publisher.addAll();
+    }),
+  );
+}
+
+/** Judges in slices, what is open first, so that ten thousand files hold nobody up. */
+class Publisher implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('playbook');
+  readonly #waiting = new Map<string, vscode.Uri>();
+  readonly #documents: Documents;
+  readonly #log: vscode.LogOutputChannel;
+  #isRunning = false;
+
+  constructor(documents: Documents, log: vscode.LogOutputChannel) {
+    this.#documents = documents;
+    this.#log = log;
+  }
+
+  dispose(): void {
+    this.#waiting.clear();
+    this.#collection.dispose();
+  }
+
+  add(uris: readonly vscode.Uri[]): void {
+    for (const uri of uris) this.#waiting.set(uri.toString(), uri);
+    if (!this.#isRunning) void this.#run();
+  }
+
+  addAll(): void {
+    const { index } = this.#documents;
+    this.add([...index.playbookUris(), ...index.rosterUris()].map((uri) => vscode.Uri.parse(uri)));
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    const slice = new TimeSlice();
+    slice.begin();
+    for (let uri = this.#next(); uri; uri = this.#next()) {
+      this.#publish(uri);
+      await slice.pause();
+    }
+    this.#isRunning = false;
+  }
+
+  #next(): vscode.Uri | undefined {
+    const open = this.#documents.openDocuments().find((d) => this.#waiting.has(d.uri.toString()));
+    const uri = open?.uri ?? this.#waiting.values().next().value;
+    if (uri) this.#waiting.delete(uri.toString());
+    return uri;
+  }
+
+  #publish(uri: vscode.Uri): void {
+    const view = this.#documents.index.view(uri.toString());
+    // Never cleared first: replacing does not flicker.
+    if (view && (judgesWorkspace() || isInTab(uri))) {
+      this.#collection.set(uri, problemsOf(view, this.#log).map(toDiagnostic));
+    } else this.#collection.delete(uri);
+  }
+}
+
+function judgesWorkspace(): boolean {
+  return vscode.workspace.getConfiguration('playbook').get('diagnostics.scope') !== 'openFiles';
+}
+
+function isInTab(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return vscode.window.tabGroups.all.some((group) =>
+    group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key),
   );
 }
 

@@ -1,65 +1,75 @@
 import * as vscode from 'vscode';
-import { isPlaybookName, isRosterName } from '../workspace/files.ts';
+import { isRosterName } from '../workspace/files.ts';
 import { WorkspaceIndex, type FileView } from '../workspace/workspaceIndex.ts';
+import { NamedFiles } from './namedFiles.ts';
+import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** Quiet time after a keystroke before a document is read again, in milliseconds. */
 const TYPING_PAUSE = 120;
-/** A roster or playbook larger than this, in bytes, is no text that people write. */
-const MAX_FILE_SIZE = 10_000_000;
+/** Building the index is silent unless it takes longer than this, in milliseconds. */
+const SILENT = 1_000;
 
 /**
- * Keeps the index in step with the editor: open playbooks with their unsaved text, and every roster of the workspace,
- * the open buffer before the file on disk.
+ * Keeps the index in step with the workspace: every playbook and roster of every folder, the open buffer with its
+ * unsaved text before the file on disk.
  */
 export class Documents implements vscode.Disposable {
-  readonly index: WorkspaceIndex;
-  readonly #log: vscode.LogOutputChannel;
+  readonly index = new WorkspaceIndex(roots());
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #disposables: { dispose(): unknown }[] = [this.#changed];
   readonly #open = new Map<string, vscode.TextDocument>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Changed since the last event. */
+  readonly #pending = new Map<string, vscode.Uri>();
+  readonly #named = new NamedFiles();
+  readonly #files: WorkspaceFiles;
+  readonly #disposables: { dispose(): unknown }[];
+  #ready: Promise<void> | undefined;
 
-  /** URIs whose problems may have changed, or that are no longer known. */
+  /** URIs whose view may have changed, or that are no longer known. */
   readonly onDidChange = this.#changed.event;
 
   constructor(log: vscode.LogOutputChannel) {
-    this.#log = log;
-    this.index = new WorkspaceIndex(roots());
+    this.#files = new WorkspaceFiles(
+      {
+        isOpen: (uri) => this.#open.has(uri.toString()),
+        setPlaybook: (uri, text) => {
+          this.index.setPlaybook(uri.toString(), text);
+          this.#mark(uri);
+        },
+        setRoster: (uri, text) => {
+          this.index.setRoster(uri.toString(), text);
+          this.#rosterChanged(uri);
+        },
+        forget: (uri) => {
+          this.#forget(uri);
+        },
+        flush: () => {
+          this.#fire();
+        },
+        rostersRead: () => this.#named.update(this.index),
+      },
+      this.#named,
+      log,
+    );
+    this.#disposables = [this.#changed, this.#files];
   }
 
-  /** Reads what is there and listens from then on. */
-  async start(): Promise<void> {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,yml,yaml}');
-    this.#disposables.push(
-      watcher,
-      watcher.onDidCreate((uri) => this.#readRosterFile(uri)),
-      watcher.onDidChange((uri) => this.#readRosterFile(uri)),
-      watcher.onDidDelete((uri) => {
-        // Unsaved text outlives its file.
-        if (!this.#open.get(uri.toString())?.isDirty) this.#forget(uri);
-      }),
-      vscode.workspace.onDidOpenTextDocument((d) => {
-        this.#read(d);
-      }),
-      vscode.workspace.onDidChangeTextDocument((e) => {
-        this.#scheduleRead(e.document);
-      }),
-      vscode.workspace.onDidCloseTextDocument((d) => {
-        this.#close(d);
-      }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        this.index.setRoots(roots());
-        void this.#readRosters();
-      }),
-    );
-    for (const document of vscode.workspace.textDocuments) this.#read(document);
-    await this.#readRosters();
+  /** Settles when every file of the workspace has been read once. Starts the reading when first asked. */
+  whenReady(): Promise<void> {
+    return (this.#ready ??= this.#start());
   }
 
   /** The view of a document as its text stands now; undefined for a document that is not ours. */
   view(document: vscode.TextDocument): FileView | undefined {
     this.#flush(document);
     return this.index.view(document.uri.toString());
+  }
+
+  /** By its language, its name or a roster; but not where a roster says to leave it alone. */
+  isPlaybook(document: vscode.TextDocument): boolean {
+    // The left side of a comparison with Git is no file that anybody edits.
+    if (document.uri.scheme === 'git' || this.#named.isExcluded(document.uri)) return false;
+    return document.languageId === 'playbook' || this.#named.isPlaybook(document.uri);
   }
 
   /** Open documents that the index knows. */
@@ -72,34 +82,35 @@ export class Documents implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  async #readRosters(): Promise<void> {
-    const files = await vscode.workspace.findFiles('**/*.{yml,yaml}', '**/node_modules/**');
-    await Promise.all(files.map((uri) => this.#readRosterFile(uri)));
-  }
-
-  async #readRosterFile(uri: vscode.Uri): Promise<void> {
-    // An open buffer says more than the file.
-    if (!isRosterName(uri.toString()) || this.#open.has(uri.toString())) return;
-    try {
-      const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > MAX_FILE_SIZE) {
-        this.#log.warn(`Not read, as it is larger than 10 MB: ${uri.toString(true)}`);
-        return;
-      }
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      if (this.#open.has(uri.toString())) return;
-      this.index.setRoster(uri.toString(), text);
-      this.#rosterChanged(uri);
-    } catch (error) {
-      // A file may be gone again before it is read: that is no failure.
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') this.#forget(uri);
-      else this.#log.error(`Cannot read ${uri.toString(true)}`, error);
-    }
+  async #start(): Promise<void> {
+    this.#disposables.push(
+      vscode.workspace.onDidOpenTextDocument((d) => {
+        this.#read(d);
+        this.#fire();
+      }),
+      vscode.workspace.onDidChangeTextDocument((e) => {
+        this.#scheduleRead(e.document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((d) => {
+        this.#close(d);
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.index.setRoots(roots());
+        void this.#files.scan();
+      }),
+    );
+    // What the user looks at is judged first.
+    for (const document of vscode.workspace.textDocuments) this.#read(document);
+    this.#fire();
+    await withProgress(this.#files.scan());
+    // Documents may be playbooks only by a roster that has just been read.
+    for (const document of vscode.workspace.textDocuments) this.#read(document);
+    this.#fire();
   }
 
   #scheduleRead(document: vscode.TextDocument): void {
     const key = document.uri.toString();
-    if (!isOurs(document)) return;
+    if (!this.#isOurs(document)) return;
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
       key,
@@ -117,21 +128,22 @@ export class Documents implements vscode.Disposable {
     clearTimeout(timer);
     this.#timers.delete(key);
     this.#read(document);
+    this.#fire();
   }
 
   #read(document: vscode.TextDocument): void {
     const key = document.uri.toString();
-    if (!isOurs(document)) {
+    if (!this.#isOurs(document)) {
       if (this.#open.has(key)) this.#close(document);
       return;
     }
     this.#open.set(key, document);
-    if (isPlaybook(document)) {
-      this.index.setPlaybook(key, document.getText(), true);
-      this.#changed.fire([document.uri]);
-    } else {
+    if (isRosterName(document.uri.path)) {
       this.index.setRoster(key, document.getText());
       this.#rosterChanged(document.uri);
+    } else {
+      this.index.setPlaybook(key, document.getText(), true);
+      this.#mark(document.uri);
     }
   }
 
@@ -140,34 +152,71 @@ export class Documents implements vscode.Disposable {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
     if (!this.#open.delete(key)) return;
-    // Unsaved text of a roster is gone with its editor: what counts again is the file.
-    if (isRosterName(key)) void this.#readRosterFile(document.uri);
-    else this.#forget(document.uri);
+    // Unsaved text is gone with its editor: what counts again is the file.
+    void this.#files.reread(document.uri);
   }
 
+  /** Of a folder, everything below it. Unsaved text outlives its file. */
   #forget(uri: vscode.Uri): void {
-    if (!this.index.has(uri.toString())) return;
-    this.#open.delete(uri.toString());
-    this.index.delete(uri.toString());
-    if (isRosterName(uri.toString())) this.#rosterChanged(uri);
-    else this.#changed.fire([uri]);
+    const own = uri.toString();
+    const below = [...this.index.playbookUris(), ...this.index.rosterUris()];
+    const gone = this.index.has(own) ? [own] : below.filter((key) => key.startsWith(`${own}/`));
+    for (const key of gone) {
+      const document = this.#open.get(key);
+      if (document?.isDirty) continue;
+      this.#open.delete(key);
+      this.index.delete(key);
+      const file = vscode.Uri.parse(key);
+      if (isRosterName(file.path)) this.#rosterChanged(file);
+      else this.#mark(file);
+    }
   }
 
-  /** A roster speaks for every playbook beneath it. */
+  /** A roster speaks for every playbook beneath it, and may name files. */
   #rosterChanged(roster: vscode.Uri): void {
-    this.#changed.fire([roster, ...this.openDocuments().map((d) => d.uri)]);
+    this.#mark(roster);
+    const folder = roster.toString().slice(0, roster.toString().lastIndexOf('/') + 1);
+    for (const key of this.index.playbookUris())
+      if (key.startsWith(folder)) this.#mark(vscode.Uri.parse(key));
+    void this.#ready?.then(() => this.#updateNames());
+  }
+
+  async #updateNames(): Promise<void> {
+    if (!(await this.#named.update(this.index))) return;
+    await this.#files.namesChanged();
+    for (const document of vscode.workspace.textDocuments) this.#read(document);
+    this.#fire();
+  }
+
+  #isOurs(document: vscode.TextDocument): boolean {
+    return this.isPlaybook(document) || isRosterName(document.uri.path);
+  }
+
+  #mark(uri: vscode.Uri): void {
+    this.#pending.set(uri.toString(), uri);
+  }
+
+  #fire(): void {
+    if (this.#pending.size === 0) return;
+    const uris = [...this.#pending.values()];
+    this.#pending.clear();
+    this.#changed.fire(uris);
   }
 }
 
-function isOurs(document: vscode.TextDocument): boolean {
-  return isPlaybook(document) || isRosterName(document.uri.toString());
-}
-
-/** By its language, or by its name where a user has given it another language. */
-function isPlaybook(document: vscode.TextDocument): boolean {
-  // The left side of a comparison with Git is no file that anybody edits.
-  if (document.uri.scheme === 'git') return false;
-  return document.languageId === 'playbook' || isPlaybookName(document.uri.toString());
+async function withProgress(work: Promise<void>): Promise<void> {
+  const slow = Symbol('slow');
+  const first = await Promise.race([
+    work,
+    new Promise<typeof slow>((resolve) => {
+      setTimeout(() => {
+        resolve(slow);
+      }, SILENT);
+    }),
+  ]);
+  if (first !== slow) return;
+  const title = vscode.l10n.t('Reading playbooks…');
+  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () => work);
 }
 
 function roots(): string[] {

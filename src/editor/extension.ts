@@ -21,6 +21,6 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   // Parsing starts once activation is over: registering is all that must happen now.
   setTimeout(() => {
-    void documents.start();
+    void documents.whenReady();
   }, 0);
 }

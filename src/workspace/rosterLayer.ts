@@ -181,6 +181,7 @@ class LayerReader {
         if (!fields.has(key)) fields.set(key, entry);
         continue;
       }
+      if (this.#reportGlued(entry, known)) continue;
       const suggestion = isForeign(key, entry.value) ? undefined : misspelled(key, known);
       if (suggestion === undefined) continue;
       const isTaken = map.entries.some((e) => e.key === suggestion);
@@ -189,6 +190,21 @@ class LayerReader {
       this.#report('nearMiss', keyRange, { key: shorten(key), suggestion }, isTaken ? {} : { fix });
     }
     return fields;
+  }
+
+  /** `{ name:Maria }` is a key `name:Maria` without a value (YAML 1.2.2 section 7.3.3). */
+  #reportGlued({ key, keyRange }: YamlEntry, known: readonly string[]): boolean {
+    const colon = key.indexOf(':');
+    const name = key.slice(0, Math.max(0, colon));
+    if (!known.includes(name) || !isVerbatim(keyRange, key)) return false;
+    const at = moveStart(keyRange, colon + 1).start;
+    const fix = {
+      title: 'addSpace',
+      args: {},
+      edits: [{ range: { start: at, end: at }, newText: ' ' }],
+    } as const;
+    this.#report('spaceAfterColon', keyRange, { key: name }, { fix });
+    return true;
   }
 
   #entries<T extends { readonly handle: string; readonly place: Place }>(

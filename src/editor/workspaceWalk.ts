@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { isPlaybookName, isRosterName } from '../workspace/files.ts';
+import { GitIgnore } from '../workspace/gitIgnore.ts';
+import { isMarkdownName } from '../workspace/globs.ts';
+
+/** What lies below a folder, `.gitignore` honored; the same files that the command line finds. */
+export interface Found {
+  readonly rosters: vscode.Uri[];
+  readonly playbooks: vscode.Uri[];
+  /** All other Markdown, which a roster may name. */
+  readonly markdown: vscode.Uri[];
+}
+
+const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
+/** Folders that are listed at once: enough to keep a remote file system busy. */
+const PARALLEL = 16;
+// A circle of links has no end; real workspaces are far less deep.
+const MAX_DEPTH = 64;
+
+/**
+ * Walks the folders of a workspace through VS Code's file system, which serves desktop, remote and web alike
+ * (`findFiles` misses files on the web).
+ */
+export class WorkspaceWalk {
+  /** What applies in each folder that was read, by the folder's path. */
+  readonly #rules = new Map<string, GitIgnore | undefined>();
+  readonly #root: vscode.Uri;
+  readonly #log: vscode.LogOutputChannel;
+
+  constructor(root: vscode.Uri, log: vscode.LogOutputChannel) {
+    this.#root = root;
+    this.#log = log;
+  }
+
+  /** Everything below a folder of the workspace, the root if none is named. */
+  async find(folder: vscode.Uri = this.#root): Promise<Found> {
+    const found: Found = { rosters: [], playbooks: [], markdown: [] };
+    let level = [folder];
+    for (let depth = 0; level.length > 0 && depth < MAX_DEPTH; depth++) {
+      const next: vscode.Uri[] = [];
+      for (let i = 0; i < level.length; i += PARALLEL) {
+        const batch = level.slice(i, i + PARALLEL);
+        const below = await Promise.all(batch.map((uri) => this.#readFolder(uri, found)));
+        next.push(...below.flat());
+      }
+      level = next;
+    }
+    return found;
+  }
+
+  /** Whether Git ignores a file, or a folder it lies in. */
+  isIgnored(uri: vscode.Uri): boolean {
+    const relative = this.#relative(uri);
+    const names = relative.split('/');
+    for (let i = 1; i <= names.length; i++) {
+      const path = names.slice(0, i).join('/');
+      const isFolder = i < names.length;
+      if (isFolder && SKIPPED_FOLDERS.has(names[i - 1] ?? '')) return true;
+      const rules = this.#rules.get(names.slice(0, i - 1).join('/'));
+      if (rules?.ignores(isFolder ? `${path}/` : path)) return true;
+    }
+    return false;
+  }
+
+  async #readFolder(folder: vscode.Uri, found: Found): Promise<vscode.Uri[]> {
+    let entries: [string, vscode.FileType][];
+    try {
+      entries = await vscode.workspace.fs.readDirectory(folder);
+    } catch (error) {
+      this.#log.warn(`Cannot look into ${folder.toString(true)}`, error);
+      return [];
+    }
+    const relative = this.#relative(folder);
+    const prefix = relative === '' ? '' : `${relative}/`;
+    const rules = await this.#rulesOf(folder, prefix, entries);
+    this.#rules.set(relative, rules);
+    const folders: vscode.Uri[] = [];
+    for (const [name, type] of entries) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.Directory) {
+        if (!SKIPPED_FOLDERS.has(name) && !rules?.ignores(`${prefix}${name}/`)) folders.push(uri);
+      } else if ((type & vscode.FileType.Directory) === 0 && !rules?.ignores(prefix + name)) {
+        if (isPlaybookName(name)) found.playbooks.push(uri);
+        else if (isRosterName(name)) found.rosters.push(uri);
+        else if (isMarkdownName(name)) found.markdown.push(uri);
+      }
+    }
+    return folders;
+  }
+
+  async #rulesOf(
+    folder: vscode.Uri,
+    prefix: string,
+    entries: readonly [string, vscode.FileType][],
+  ): Promise<GitIgnore | undefined> {
+    const outer = this.#rules.get(prefix.slice(0, -1).split('/').slice(0, -1).join('/'));
+    const inherited = prefix === '' ? undefined : outer;
+    if (!entries.some(([name]) => name === '.gitignore')) return inherited;
+    try {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, '.gitignore'));
+      return await GitIgnore.extend(inherited, prefix, new TextDecoder().decode(bytes), false);
+    } catch (error) {
+      // One that cannot be read hides nothing: better a file too many than one that nobody sees.
+      this.#log.warn(`Cannot read the .gitignore of ${folder.toString(true)}`, error);
+      return inherited;
+    }
+  }
+
+  /** Path below the root without slashes at its ends. */
+  #relative(uri: vscode.Uri): string {
+    return uri.path.slice(this.#root.path.length).replace(/^\/+|\/+$/g, '');
+  }
+}
