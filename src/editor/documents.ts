@@ -32,6 +32,7 @@ export class Documents implements vscode.Disposable {
     this.#files = new WorkspaceFiles(
       {
         isOpen: (uri) => this.#open.has(uri.toString()),
+        isKnown: (uri) => this.index.has(uri.toString()),
         setPlaybook: (uri, text) => {
           this.index.setPlaybook(uri.toString(), text);
           this.#mark(uri);
@@ -40,8 +41,12 @@ export class Documents implements vscode.Disposable {
           this.index.setRoster(uri.toString(), text);
           this.#rosterChanged(uri);
         },
-        forget: (uri) => {
-          this.#forget(uri);
+        keepOnly: (found) => {
+          this.#forget((key) => !found.has(key) && !this.#open.has(key));
+        },
+        forget: (uris) => {
+          const gone = new Set(uris.map((uri) => uri.toString()));
+          if (gone.size > 0) this.#forget((key) => isOrLiesBelow(key, gone));
         },
         flush: () => {
           this.#fire();
@@ -156,19 +161,15 @@ export class Documents implements vscode.Disposable {
     void this.#files.reread(document.uri);
   }
 
-  /** Of a folder, everything below it. Unsaved text outlives its file. */
-  #forget(uri: vscode.Uri): void {
-    const own = uri.toString();
-    const below = [...this.index.playbookUris(), ...this.index.rosterUris()];
-    const gone = this.index.has(own) ? [own] : below.filter((key) => key.startsWith(`${own}/`));
-    for (const key of gone) {
-      const document = this.#open.get(key);
-      if (document?.isDirty) continue;
+  /** Unsaved text outlives its file. */
+  #forget(isGone: (uri: string) => boolean): void {
+    for (const key of [...this.index.playbookUris(), ...this.index.rosterUris()]) {
+      if (!isGone(key) || this.#open.get(key)?.isDirty) continue;
       this.#open.delete(key);
       this.index.delete(key);
-      const file = vscode.Uri.parse(key);
-      if (isRosterName(file.path)) this.#rosterChanged(file);
-      else this.#mark(file);
+      const uri = vscode.Uri.parse(key);
+      if (isRosterName(uri.path)) this.#rosterChanged(uri);
+      else this.#mark(uri);
     }
   }
 
@@ -202,6 +203,14 @@ export class Documents implements vscode.Disposable {
     this.#pending.clear();
     this.#changed.fire(uris);
   }
+}
+
+/** A folder that is gone is one event for all that it held. */
+function isOrLiesBelow(uri: string, folders: ReadonlySet<string>): boolean {
+  for (let end = uri.length; end > 0; end = uri.lastIndexOf('/', end - 1)) {
+    if (folders.has(uri.slice(0, end))) return true;
+  }
+  return false;
 }
 
 async function withProgress(work: Promise<void>): Promise<void> {

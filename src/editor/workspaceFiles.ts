@@ -10,14 +10,20 @@ const MAX_FILE_SIZE = 10_000_000;
 /** Files that are read at once. */
 const PARALLEL = 32;
 
+/** Quiet time after an event of the file system before files are read again, in milliseconds. */
+const EVENT_PAUSE = 50;
+
 /** What becomes of the files on disk. */
 export interface FileSink {
   /** Whether an open buffer stands before the file. */
   readonly isOpen: (uri: vscode.Uri) => boolean;
+  readonly isKnown: (uri: vscode.Uri) => boolean;
   readonly setPlaybook: (uri: vscode.Uri, text: string) => void;
   readonly setRoster: (uri: vscode.Uri, text: string) => void;
-  /** The file, and everything below it if it was a folder, is gone or no longer ours. */
-  readonly forget: (uri: vscode.Uri) => void;
+  /** Files that a scan did not find again are gone, or are ignored now. */
+  readonly keepOnly: (found: ReadonlySet<string>) => void;
+  /** These files, and what lay below them if they were folders, are gone or no longer ours. */
+  readonly forget: (uris: readonly vscode.Uri[]) => void;
   /** A slice of work is done: what has changed may be shown. */
   readonly flush: () => void;
   /** All rosters are read: which Markdown files are playbooks may be asked. */
@@ -31,10 +37,16 @@ export class WorkspaceFiles implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #watcher: vscode.Disposable;
   readonly #slice = new TimeSlice();
-  /** Markdown that is no playbook by its name; a roster may name it. */
+  /** Every Markdown file: a roster may name one, or exclude one that is a playbook by its name. */
   readonly #markdown = new Map<string, vscode.Uri>();
   #walks: readonly { readonly root: vscode.Uri; readonly walk: WorkspaceWalk }[] = [];
+  /** Files that the running scan found, or that appeared meanwhile. */
+  #found = new Set<string>();
   #scan = 0;
+  readonly #events = new Map<string, vscode.Uri>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Scans and batches of events, one after the other: a rule on what to ignore holds for all that comes after it. */
+  #work: Promise<void> = Promise.resolve();
 
   constructor(sink: FileSink, named: NamedFiles, log: vscode.LogOutputChannel) {
     this.#sink = sink;
@@ -43,22 +55,33 @@ export class WorkspaceFiles implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     this.#watcher = vscode.Disposable.from(
       watcher,
-      watcher.onDidCreate((uri) => this.#appeared(uri)),
-      watcher.onDidChange((uri) => this.#changed(uri)),
+      watcher.onDidCreate((uri) => {
+        this.#saw(uri);
+      }),
+      watcher.onDidChange((uri) => {
+        this.#saw(uri);
+      }),
       watcher.onDidDelete((uri) => {
-        this.#gone(uri);
+        this.#saw(uri);
       }),
     );
   }
 
   dispose(): void {
     this.#scan++;
+    clearTimeout(this.#timer);
     this.#watcher.dispose();
   }
 
   /** Finds and reads everything anew. A later scan ends an earlier one. */
-  async scan(): Promise<void> {
+  scan(): Promise<void> {
+    this.#work = this.#work.then(() => this.#scanNow());
+    return this.#work;
+  }
+
+  async #scanNow(): Promise<void> {
     const scan = ++this.#scan;
+    this.#found = new Set();
     const folders = (vscode.workspace.workspaceFolders ?? []).map((f) => f.uri);
     const walks = folders.map((root) => ({ root, walk: new WorkspaceWalk(root, this.#log) }));
     const found = await Promise.all(walks.map(({ walk }) => walk.find()));
@@ -66,30 +89,40 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.#walks = walks;
     this.#markdown.clear();
     for (const f of found) await this.#read(f, () => scan === this.#scan);
+    if (scan !== this.#scan) return;
+    this.#sink.keepOnly(this.#found);
+    this.#sink.flush();
   }
 
   /** The rosters name other files than before: reads what is new, forgets what is no playbook any more. */
   async namesChanged(): Promise<void> {
-    const named = [...this.#markdown.values()].filter((uri) => this.#named.isPlaybook(uri));
-    const isNamed = new Set(named.map((uri) => uri.toString()));
-    for (const [key, uri] of this.#markdown) if (!isNamed.has(key)) this.#sink.forget(uri);
-    await this.#readAll(named, () => true);
+    const added: vscode.Uri[] = [];
+    const removed: vscode.Uri[] = [];
+    for (const uri of this.#markdown.values()) {
+      if (!this.#named.isPlaybook(uri)) removed.push(uri);
+      else if (!this.#sink.isKnown(uri)) added.push(uri);
+    }
+    this.#sink.forget(removed);
+    await this.#readAll(added, () => true);
   }
 
   /** A file whose buffer was closed counts as it stands on disk. */
   async reread(uri: vscode.Uri): Promise<void> {
     // An ignored file is looked at only while it is open.
     if (this.#walkOf(uri)?.isIgnored(uri) === false) await this.#readOne(uri);
-    else this.#sink.forget(uri);
+    else this.#sink.forget([uri]);
     this.#sink.flush();
   }
 
   async #read(found: Found, isCurrent: () => boolean): Promise<void> {
     await this.#readAll(found.rosters, isCurrent);
-    for (const uri of found.markdown) this.#markdown.set(uri.toString(), uri);
+    const markdown = [...found.playbooks, ...found.markdown];
+    for (const uri of markdown) this.#markdown.set(uri.toString(), uri);
     await this.#sink.rostersRead();
-    const playbooks = [...found.playbooks, ...found.markdown].filter((uri) => this.#named.isPlaybook(uri));
-    await this.#readAll(playbooks, isCurrent);
+    await this.#readAll(
+      markdown.filter((uri) => this.#named.isPlaybook(uri)),
+      isCurrent,
+    );
   }
 
   async #readAll(uris: readonly vscode.Uri[], isCurrent: () => boolean): Promise<void> {
@@ -98,6 +131,7 @@ export class WorkspaceFiles implements vscode.Disposable {
       const texts = await Promise.all(uris.slice(i, i + PARALLEL).map((uri) => this.#readText(uri)));
       for (const [j, text] of texts.entries()) {
         const uri = uris[i + j];
+        if (uri) this.#found.add(uri.toString());
         if (uri && text !== undefined && isCurrent()) this.#take(uri, text);
         if (await this.#slice.pause()) this.#sink.flush();
       }
@@ -106,6 +140,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   }
 
   async #readOne(uri: vscode.Uri): Promise<void> {
+    this.#found.add(uri.toString());
     const text = await this.#readText(uri);
     if (text !== undefined) this.#take(uri, text);
   }
@@ -114,7 +149,7 @@ export class WorkspaceFiles implements vscode.Disposable {
     if (this.#sink.isOpen(uri)) return;
     if (isRosterName(uri.path)) this.#sink.setRoster(uri, text);
     else if (this.#named.isPlaybook(uri)) this.#sink.setPlaybook(uri, text);
-    else this.#sink.forget(uri);
+    else this.#sink.forget([uri]);
   }
 
   async #readText(uri: vscode.Uri): Promise<string | undefined> {
@@ -128,41 +163,66 @@ export class WorkspaceFiles implements vscode.Disposable {
       const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
       if (!isGone) this.#log.error(`Cannot read ${uri.toString(true)}`, error);
     }
-    this.#sink.forget(uri);
+    this.#sink.forget([uri]);
     return undefined;
   }
 
-  async #appeared(uri: vscode.Uri): Promise<void> {
-    if (isOurName(uri)) {
-      await this.#changed(uri);
+  /** Events come in bursts, so what happened is looked up once they pause; one batch at a time. */
+  #saw(uri: vscode.Uri): void {
+    this.#events.set(uri.toString(), uri);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const uris = [...this.#events.values()];
+      this.#events.clear();
+      this.#work = this.#work
+        .then(() => this.#follow(uris))
+        .catch((error: unknown) => {
+          this.#log.error('Cannot follow changes of files', error);
+        });
+    }, EVENT_PAUSE);
+  }
+
+  async #follow(uris: readonly vscode.Uri[]): Promise<void> {
+    if (uris.some((uri) => uri.path.endsWith('/.gitignore'))) {
+      await this.#scanNow();
       return;
     }
-    // A folder that was moved here is one event for all that it holds. Files of other kinds are none of our business.
-    const walk = this.#walkOf(uri);
-    if (!walk || walk.isIgnored(uri)) return;
-    const type = await vscode.workspace.fs.stat(uri).then(
-      (s) => s.type,
-      () => vscode.FileType.Unknown,
+    const types = await Promise.all(uris.map((uri) => this.#typeOf(uri)));
+    const files: vscode.Uri[] = [];
+    const gone: vscode.Uri[] = [];
+    for (const [i, uri] of uris.entries()) {
+      const type = types[i];
+      if (type === undefined) {
+        this.#markdown.delete(uri.toString());
+        gone.push(uri);
+      } else if (type === vscode.FileType.Directory) {
+        // A folder that was moved here is one event for all that it holds.
+        const walk = this.#walkOf(uri);
+        if (walk && !walk.isIgnored(uri)) await this.#read(await walk.find(uri), () => true);
+      } else if (this.#walkOf(uri)?.isIgnored(uri) === false) files.push(uri);
+    }
+    this.#sink.forget(gone);
+    const isRoster = (uri: vscode.Uri) => isRosterName(uri.path);
+    const playbooks = files.filter((uri) => !isRoster(uri));
+    const markdown = playbooks.filter((uri) => !isPlaybookName(uri.path));
+    await this.#read(
+      {
+        rosters: files.filter(isRoster),
+        playbooks: playbooks.filter((u) => isPlaybookName(u.path)),
+        markdown,
+      },
+      () => true,
     );
-    if (type === vscode.FileType.Directory) await this.#read(await walk.find(uri), () => true);
   }
 
-  async #changed(uri: vscode.Uri): Promise<void> {
-    if (uri.path.endsWith('/.gitignore')) {
-      await this.scan();
-      return;
+  /** Undefined when there is nothing, or nothing of ours. */
+  async #typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
+    try {
+      const { type } = await vscode.workspace.fs.stat(uri);
+      return type === vscode.FileType.Directory || isOurName(uri) ? type : undefined;
+    } catch {
+      return undefined;
     }
-    if (!isOurName(uri) || this.#walkOf(uri)?.isIgnored(uri) !== false) return;
-    if (!isRosterName(uri.path) && !isPlaybookName(uri.path)) this.#markdown.set(uri.toString(), uri);
-    await this.#readOne(uri);
-    this.#sink.flush();
-  }
-
-  #gone(uri: vscode.Uri): void {
-    this.#markdown.delete(uri.toString());
-    this.#sink.forget(uri);
-    this.#sink.flush();
-    if (uri.path.endsWith('/.gitignore')) void this.scan();
   }
 
   #walkOf(uri: vscode.Uri): WorkspaceWalk | undefined {
