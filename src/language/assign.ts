@@ -134,7 +134,10 @@ function assignRaci(cells: readonly RaciCell[], handle: string, roster: Roster):
     'A',
   );
   if (own.letters.includes('A')) return others;
-  return [...others, textEdit(own.range, own.letters === '' ? 'A' : `A/${Array.from(own.letters).join('/')}`)];
+  return [
+    ...others,
+    textEdit(own.range, own.letters === '' ? 'A' : `A/${Array.from(own.letters).join('/')}`),
+  ];
 }
 
 /** Neither accountable nor responsible: nobody owns the row. */

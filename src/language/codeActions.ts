@@ -62,7 +62,7 @@ function assignments(view: FileView, problem: Problem, me: string | undefined): 
   const actions = candidates.flatMap((owner) =>
     assignment(view, task, problem, owner, codeActionTitles.assign),
   );
-  const toMe = mine ? assignment(view, task, problem, mine, codeActionTitles.assignMe) : [];
+  const toMe = mine ? assignment(view, task, problem, mine, true) : [];
   const [first, ...rest] = actions;
   // Whoever the text names is the likeliest; next comes the person at the keyboard.
   return first && task.words.mentions.length > 0 ? [first, ...toMe, ...rest] : [...toMe, ...actions];

@@ -61,7 +61,7 @@ describe('quick fixes', () => {
     await applyAndUndo(
       '- [ ] Print copies\n',
       'owner-missing Print copies',
-      'Assign to Me (Maria López (Marketing))',
+      'Assign to Me (Maria López)',
       '- [ ] Print copies @maria\n',
     );
   });

@@ -101,6 +101,8 @@ export function createWorkbench(page: Page, dir: string, log: readonly string[])
       await editor.locator('.view-line').first().waitFor();
     },
     async goTo(line, character = 0) {
+      // From wherever the keyboard is, a panel or a view, back into the editor.
+      await page.keyboard.press('Control+1');
       await page.keyboard.press('Control+G');
       await input.waitFor({ state: 'visible' });
       await input.fill(`:${line + 1}:${character + 1}`);
