@@ -1,5 +1,5 @@
 import { parse } from '../syntax/parse.ts';
-import type { OwnerLine, RaciCell, Row, Task } from '../syntax/playbook.ts';
+import type { OwnerLine, RaciCell, Row, Section, Task } from '../syntax/playbook.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { Position } from '../text/position.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
@@ -18,6 +18,26 @@ export function assignOwner(view: PlaybookView, task: OwnedTask, handle: string)
   const { node } = task;
   if (node.kind === 'row') return assignRow(node, handle, view.roster);
   return assignItem(view.playbook.lines, node, handle, view.roster);
+}
+
+/**
+ * Makes `handle` own a section: the owner behind its heading is replaced, or written there.
+ * @returns undefined for the document before its first heading, which has no place for an owner.
+ */
+export function assignSection(view: PlaybookView, section: Section, handle: string): TextEdit[] | undefined {
+  const { heading } = section;
+  if (!heading) return undefined;
+  const group = claimingGroup(heading.words.ownerGroups, view.roster);
+  if (group) return [textEdit(group.range, `@${handle}`)];
+  const at = heading.words.insertAt;
+  for (const newText of [` @${handle}`, ` (@${handle})`]) {
+    const line = view.playbook.lines.line(at.line);
+    const after = `${line.slice(0, at.character)}${newText}${line.slice(at.character)}`;
+    const read = parse(`# ${after.replace(/^[\s#]*/, '')}`).blocks.find((b) => b.kind === 'heading');
+    const owner = read && claimingGroup(read.words.ownerGroups, view.roster)?.members[0];
+    if (owner?.handle.toLowerCase() === handle.toLowerCase()) return [textEdit(caret(at), newText)];
+  }
+  return undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Message } from '../text/message.ts';
 import { message } from '../text/message.ts';
-import { rangesOverlap, type Range } from '../text/range.ts';
+import type { Section } from '../syntax/playbook.ts';
+import { compareRanges, rangesOverlap, type Range } from '../text/range.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { ownerName } from '../workspace/display.ts';
 import { isUnowned } from '../rules/owner-missing.ts';
@@ -8,7 +9,7 @@ import type { Problem } from '../rules/rule.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
 import type { FileView, PlaybookView } from '../workspace/workspaceIndex.ts';
-import { assignOwner } from './assign.ts';
+import { assignOwner, assignSection } from './assign.ts';
 import { ownerCandidates } from './ownerCandidates.ts';
 
 /** One repair on offer. */
@@ -22,8 +23,8 @@ export interface CodeAction {
 }
 
 export const codeActionTitles = {
-  assign: 'Assign to {name}',
-  assignMe: 'Assign to Me ({name})',
+  task: { other: 'Assign to {name}', me: 'Assign to Me ({name})' },
+  section: { other: 'Assign the Section to {name}', me: 'Assign the Section to Me ({name})' },
 } as const;
 
 // More would be a list to search through; the palette has a picker for that.
@@ -53,19 +54,33 @@ function fixOf(problem: Problem): CodeAction[] {
 
 function assignments(view: FileView, problem: Problem, me: string | undefined): CodeAction[] {
   if (view.kind !== 'playbook' || problem.rule.id !== 'owner-missing') return [];
-  const task = view.tasks.find((t) => isUnowned(t) && rangesOverlap(t.words.range, problem.range));
+  const tasks = view.tasks.filter(isUnowned);
+  // A section with many of them has one problem on its heading.
+  const section = tasks.find((t) => isWithin(t.section, problem.range));
+  const task = section ?? tasks.find((t) => rangesOverlap(t.words.range, problem.range));
   if (!task) return [];
+  const offer = (owner: Owner, isMe: boolean) => assignment(view, task, problem, owner, isMe);
   const mine = me === undefined ? undefined : view.roster.find(me);
   const candidates = ownerCandidates(view, task)
     .filter((c) => c.handle !== mine?.handle)
     .slice(0, MAX_CANDIDATES);
-  const actions = candidates.flatMap((owner) =>
-    assignment(view, task, problem, owner, codeActionTitles.assign),
-  );
-  const toMe = mine ? assignment(view, task, problem, mine, true) : [];
+  const actions = candidates.flatMap((owner) => offer(owner, false));
+  const toMe = mine ? offer(mine, true) : [];
   const [first, ...rest] = actions;
   // Whoever the text names is the likeliest; next comes the person at the keyboard.
   return first && task.words.mentions.length > 0 ? [first, ...toMe, ...rest] : [...toMe, ...actions];
+}
+
+/** The section whose heading stands at a range, among a task's own section and the ones around it. */
+function headingAt(section: Section, range: Range): Section | undefined {
+  for (let s: Section | undefined = section; s; s = s.parent) {
+    if (s.heading && compareRanges(s.heading.words.range, range) === 0) return s;
+  }
+  return undefined;
+}
+
+function isWithin(section: Section, range: Range): boolean {
+  return headingAt(section, range) !== undefined;
 }
 
 function assignment(
@@ -73,11 +88,13 @@ function assignment(
   task: OwnedTask,
   problem: Problem,
   owner: Owner,
-  title: string,
+  isMe: boolean,
 ): CodeAction[] {
-  const edits = assignOwner(view, task, owner.handle);
+  const section = headingAt(task.section, problem.range);
+  const edits = section ? assignSection(view, section, owner.handle) : assignOwner(view, task, owner.handle);
   if (!edits) return [];
-  return [
-    { title: message(title, { name: ownerName(owner, view.roster) }), edits, problem, isPreferred: false },
-  ];
+  // One knows one's own team.
+  const name = isMe && owner.kind === 'person' ? (owner.name ?? owner.handle) : ownerName(owner, view.roster);
+  const titles = section ? codeActionTitles.section : codeActionTitles.task;
+  return [{ title: message(isMe ? titles.me : titles.other, { name }), edits, problem, isPreferred: false }];
 }

@@ -87,6 +87,16 @@ describe('quick fixes', () => {
       '| Task | Owner |\n| --- | --- |\n| Print copies | @sam |\n',
     ));
 
+  it('gives a whole section an owner', () => {
+    const tasks = Array.from({ length: 10 }, (_, i) => `- [ ] Task ${i}\n`).join('');
+    return applyAndUndo(
+      `# Fair\n\n## Booth for #fair\n\n${tasks}`,
+      'owner-missing Booth for',
+      'Assign the Section to Sam Cole (Sales)',
+      `# Fair\n\n## Booth for (@sam) #fair\n\n${tasks}`,
+    );
+  });
+
   it('corrects a name that is nearly right', () =>
     applyAndUndo(
       '- [ ] Print copies @mari\n',
