@@ -1,7 +1,7 @@
 import { splitOwners } from '../syntax/ownerValues.ts';
 import type { OwnerGroup, OwnerValue, Token } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
-import { claimingGroup, isMention } from '../workspace/parties.ts';
+import { claimingGroup, isMention, partiesOfToken } from '../workspace/parties.ts';
 import type { Roster } from '../workspace/roster.ts';
 import { nearest } from '../workspace/spelling.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
@@ -91,7 +91,9 @@ class MentionCheck {
   #tokens(tokens: readonly Token[]): void {
     for (const token of tokens) {
       if (!PARTY_KEYS.includes(token.key)) continue;
-      for (const value of token.values) this.#handle(value.text, value.range);
+      for (const party of partiesOfToken(token.values, this.#roster)) {
+        if (!party.entry && party.range) this.#handle(party.handle, party.range);
+      }
     }
   }
 

@@ -8,7 +8,7 @@ export const handlePattern = `${NAME}(?:/${NAME})?`;
 const HANDLE_AT = new RegExp(handlePattern, 'uy');
 const BEFORE = /[\p{L}\p{N}\p{M}_.@/]/u;
 const UNDERSCORES = /_+/y;
-const BRACKETED = /<[^<>\n]*>|\[[^[\]\n]*\]|\{[^{}\n]*\}/y;
+const BRACKETED = /<[^<>\n]*>|\[[^[\]\n]*\]|\{\{[^{}\n]*\}\}|\{[^{}\n]*\}/y;
 
 const PLACEHOLDERS = new Set(['tbd', 'tba', 'owner', 'dri', 'handle']);
 const BROADCASTS = new Set(['all', 'here', 'channel', 'everyone']);
@@ -52,6 +52,11 @@ export function matchMention(text: string, at: number, afterMention: boolean): M
 function characterBefore(text: string, at: number): string {
   const unit = text.charCodeAt(at - 1);
   return unit >= 0xdc00 && unit <= 0xdfff ? text.slice(at - 2, at) : text.slice(at - 1, at);
+}
+
+/** True when a handle in a token is only there to be filled in: `for:@tbd`, `for:@____`. */
+export function isPlaceholder(handle: string): boolean {
+  return PLACEHOLDERS.has(handle.toLowerCase()) || /^(?:_+|<.*>|\[.*\]|\{.*\})$/.test(handle);
 }
 
 const NOBODY = /^(?:|-+|–|—|\?+|n\/?a|tbd|tbc|tba)$/i;

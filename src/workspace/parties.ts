@@ -1,4 +1,5 @@
 import type { Mention, OwnerGroup, OwnerValue, TokenValue } from '../syntax/playbook.ts';
+import { isPlaceholder } from '../syntax/mentions.ts';
 import { splitOwners } from '../syntax/ownerValues.ts';
 import type { Range } from '../text/range.ts';
 import type { Roster } from './roster.ts';
@@ -59,9 +60,10 @@ export function partiesOfValue(value: OwnerValue, roster: Roster): Party[] {
   return parties;
 }
 
-/** The handles in a token such as `for:@sam,@sales`; placeholders left out. */
+/** The handles in a token such as `for:@sam,@sales`; placeholders that no roster defines are left out. */
 export function partiesOfToken(values: readonly TokenValue[], roster: Roster): Party[] {
-  return values.map((v) => party(v.text, roster.find(v.text), true, v.range, roster));
+  const named = values.filter((v) => !isPlaceholder(v.text) || roster.find(v.text) !== undefined);
+  return named.map((v) => party(v.text, roster.find(v.text), true, v.range, roster));
 }
 
 /** What looks like a placeholder or a domain is a mention once a roster defines it. */

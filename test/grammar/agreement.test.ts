@@ -1,5 +1,5 @@
 /**
- * The colours and the parser are two readers of one language. Where the grammar can know (one line, no roster), they
+ * The colors and the parser are two readers of one language. Where the grammar can know (one line, no roster), they
  * must say the same: this is a task, this is its owner, this is a token. Asked of the example company, of the grammar's
  * own fixtures and, where they lie beside the project, of real documents.
  */
@@ -44,7 +44,7 @@ const KINDS: readonly (readonly [scope: string, kind: string])[] = [
   ['invalid.unimplemented.placeholder', 'placeholder'],
 ];
 
-function coloured(lines: readonly string[], grammar: IGrammar): string[] {
+function colored(lines: readonly string[], grammar: IGrammar): string[] {
   const out: string[] = [];
   let state = INITIAL;
   for (const [number, line] of lines.entries()) {
@@ -95,7 +95,7 @@ describe('grammar and parser', () => {
       // Without the assertions of a fixture, which would be text to the parser.
       const text = readFileSync(path.join(root, file), 'utf8').replace(/^\uFEFF/u, '');
       const lines = text.split(/\r?\n/u).filter((line) => !/^ *\^+ /u.test(line));
-      assert.deepEqual(coloured(lines, grammar).sort(), parsed(parse(lines.join('\n')).blocks).sort());
+      assert.deepEqual(colored(lines, grammar).sort(), parsed(parse(lines.join('\n')).blocks).sort());
     });
   }
 });

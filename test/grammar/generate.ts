@@ -4,7 +4,7 @@
  * two differ. To write it again: `node test/grammar/generate.ts`.
  *
  * The grammar sees one line at a time and knows no roster. What it cannot know (an owner two lines down, a team's
- * name in an owner line, columns of a table) is left to the semantic tokens, which lie over these colours.
+ * name in an owner line, columns of a table) is left to the semantic tokens, which lie over these colors.
  *
  * How it works: VS Code's Markdown grammar does the Markdown. Ours reaches into it with injections, whose selectors
  * say where our words mean something (a task, a heading, a paragraph, a table) and, after the minus, where they
@@ -91,10 +91,11 @@ const INTERVAL =
   '(?:day|weekday|week|2weeks|month|quarter|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
 const TAG = '#(?=[^\\s#]*\\p{L})[\\p{L}\\p{M}\\p{Nd}_](?:[/\\-]*[\\p{L}\\p{M}\\p{Nd}_])*+';
 
-/** From here to the end of the line stands nothing but closing marks, tokens, tags, dates, links and comments. */
+/** From here to the end of the line stands nothing but closing marks, tokens, tags, dates, links and comments: at most 99,
+ * or each mention of a very long line would be followed by a walk to its end. */
 const TASK_END =
-  `(?=(?>(?:[\\s()\\[\\]{}.,;:!?*_~"'…]|${WORD_START}(?:${ANY_KEY}):(?:"[^"]*+"|\\S)\\S*+|${WORD_START}${TAG}|` +
-  `\\d{4}-\\d{2}-\\d{2}|https?://\\S++|<!--(?:[^-]|-(?!->))*+-->)*+)$)`;
+  `(?=(?>(?:[\\s()\\[\\]{}.,;:!?*_~"'…]++|${WORD_START}(?:${ANY_KEY}):(?:"[^"]*+"|\\S)\\S*+|${WORD_START}${TAG}|` +
+  `\\d{4}-\\d{2}-\\d{2}|https?://\\S++|<!--(?:[^-]|-(?!->))*+-->){0,99})$)`;
 
 const OWNER_LABEL = `(?i:${ownerLabelPattern})`;
 /** In sales a lead is a prospect: the word is a label only before a mention. */
@@ -121,11 +122,11 @@ const inside = (scope: string, ...butNot: string[]): string =>
 
 // ── Rules ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+// Names are chosen by what VS Code's own themes do with them: every one colors an owner, and the default ones keep red,
+// which `keyword` would be in the newest, for what is missing.
 const OWNER = 'entity.name.type.owner.playbook';
 const SECTION_OWNER = 'entity.name.type.owner.section.playbook';
 const MENTION = 'variable.other.constant.mention.playbook';
-// Names are chosen by what VS Code's own themes do with them: each colours an owner, and none shows a token's key red,
-// as `keyword` would be in the newest ones, because red is for what is missing.
 /** `invalid`, because every theme makes it stand out; `unimplemented`, because some add strikes to the others. */
 const MISSING = 'invalid.unimplemented.placeholder.playbook';
 
@@ -201,14 +202,17 @@ const task = (state: 'open' | 'done', mark: string, box: string): Pattern => ({
 });
 
 const ownerLine = (start: string): Pattern => ({
+  patterns: [ownerLineIn(start, '[*_]{2,3}', 'markup.bold.markdown '), ownerLineIn(start, '[*_]?', '')],
+});
+const ownerLineIn = (start: string, marks: string, bold: string): Pattern => ({
   name: 'meta.owner-line.playbook',
-  begin: `${start}([*_]{0,3})(${OWNER_LABEL}|${LEAD_LABEL})[ \\t]*+(?:(:)[ \\t]*+(\\1)|(\\1)[ \\t]*+(:)|(:))`,
+  begin: `${start}(${marks})(${OWNER_LABEL}|${LEAD_LABEL})[ \\t]*+(?:(:)[ \\t]*+(\\1)|(\\1)[ \\t]*+(:)|(:))`,
   beginCaptures: {
-    1: { name: 'punctuation.definition.bold.markdown' },
-    2: { name: 'storage.modifier.owner-label.playbook' },
+    1: { name: `${bold}punctuation.definition.bold.markdown` },
+    2: { name: `${bold}storage.modifier.owner-label.playbook` },
     3: { name: 'punctuation.separator.key-value.playbook' },
-    4: { name: 'punctuation.definition.bold.markdown' },
-    5: { name: 'punctuation.definition.bold.markdown' },
+    4: { name: `${bold}punctuation.definition.bold.markdown` },
+    5: { name: `${bold}punctuation.definition.bold.markdown` },
     6: { name: 'punctuation.separator.key-value.playbook' },
     7: { name: 'punctuation.separator.key-value.playbook' },
   },

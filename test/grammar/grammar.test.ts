@@ -1,5 +1,5 @@
 /**
- * Colours, tested as text. A fixture is a playbook in which a line of spaces and carets says what the characters above
+ * Colors, tested as text. A fixture is a playbook in which a line of spaces and carets says what the characters above
  * the carets are: every token there must have each scope named behind the carets, and none of those with a `!`.
  * A scope is named by its beginning, as a theme does: `entity.name.type` is met by `entity.name.type.owner.playbook`.
  *
@@ -79,7 +79,7 @@ function ownScopes(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, value]) =>
     (key === 'name' || key === 'contentName') && typeof value === 'string' && value.endsWith('.playbook')
-      ? [value]
+      ? [value.split(' ').at(-1) ?? value]
       : ownScopes(value),
   );
 }
@@ -99,7 +99,7 @@ describe('grammar', () => {
   const fixtures = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.playbook.md'));
 
   for (const name of fixtures) {
-    it(`colours ${name}`, () => {
+    it(`colors ${name}`, () => {
       const lines = tokenize(playbook, readFileSync(path.join(import.meta.dirname, name), 'utf8'));
       assert.notEqual(lines.flatMap((line) => line.asserts).length, 0, 'no assertion in the fixture');
       assert.deepEqual(failures(lines), []);
@@ -147,7 +147,7 @@ describe('grammar', () => {
     });
   }
 
-  it('leaves plain Markdown as VS Code colours it', () => {
+  it('leaves plain Markdown as VS Code colors it', () => {
     const text = [
       '# Plan',
       'A *quiet* **page** with `code`, [a link](https://example.com/x) and a list:',
