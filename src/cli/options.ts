@@ -44,7 +44,9 @@ export function readOptions(args: readonly string[], spec: OptionSpec): Options 
       if (value !== undefined) throw new UsageError(`${rawName} takes no value.`);
       flags.add(name);
     } else {
-      throw new UsageError(`Unknown option ${rawName}.${didYouMean(rawName, [...spec.flags, ...spec.values])}`);
+      throw new UsageError(
+        `Unknown option ${rawName}.${didYouMean(rawName, [...spec.flags, ...spec.values])}`,
+      );
     }
   }
   return { flags, values, positionals };

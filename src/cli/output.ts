@@ -10,7 +10,7 @@ export async function write(descriptor: 1 | 2, text: string): Promise<void> {
   // Only the stream knows the code page of a Windows console.
   if (process.platform === 'win32') return writeToStream(descriptor, text);
   const bytes = Buffer.from(text);
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     try {
       done += writeSync(descriptor, bytes, done);
     } catch (error) {

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { reasonOf } from './failure.ts';
 
 /** Larger files are left out: no playbook is a book, and reading one would hold up everything else. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+export const MAX_FILE_BYTES = 10_000_000;
 
 export type ReadResult =
   | {
@@ -37,7 +37,10 @@ export function decode(bytes: Uint8Array): ReadResult {
     return { kind: 'text', text: strict.decode(bytes), note: undefined };
   } catch {
     if (isUtf16(bytes)) {
-      return { kind: 'failed', reason: 'It is saved as UTF-16, which cannot be read here. Save it as UTF-8.' };
+      return {
+        kind: 'failed',
+        reason: 'It is saved as UTF-16, which cannot be read here. Save it as UTF-8.',
+      };
     }
     return {
       kind: 'text',
@@ -53,9 +56,9 @@ function isUtf16([first, second]: Uint8Array): boolean {
 }
 
 function tooLarge(bytes: number): ReadResult {
-  const megabytes = (size: number): string => `${(size / 1024 / 1024).toFixed(size % (1024 * 1024) === 0 ? 0 : 1)} MB`;
+  const size = (bytes / 1_000_000).toFixed(1);
   return {
     kind: 'tooLarge',
-    reason: `It was left out because it is too large: ${megabytes(bytes)}. The limit is ${megabytes(MAX_FILE_BYTES)}.`,
+    reason: `It was left out because it is too large: ${size} MB. The limit is ${MAX_FILE_BYTES / 1_000_000} MB.`,
   };
 }

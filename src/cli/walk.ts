@@ -1,8 +1,8 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { isMarkdownName } from '../workspace/globs.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
+import { GitIgnore } from '../workspace/gitIgnore.ts';
 import { errorCode, reasonOf, type Failure } from './failure.ts';
-import { GitIgnore } from './gitIgnore.ts';
 import { readText } from './readText.ts';
 
 /** What lies below a folder, `.gitignore` honored. */
@@ -18,6 +18,8 @@ export interface Found {
 }
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
+// As Git does by default: case counts, save on systems where it does not count in file names.
+const IGNORE_CASE = process.platform === 'win32' || process.platform === 'darwin';
 
 interface Visit {
   /** Absolute, without `/` at its end. */
@@ -44,7 +46,7 @@ export async function walk(start: string, deep = true): Promise<Found> {
     if (entries.some((e) => e.name === '.gitignore' && !e.isDirectory())) {
       const file = readText(`${base}.gitignore`);
       // One that cannot be read hides nothing: better a file too many than one that nobody sees.
-      if (file.kind === 'text') ignore = await GitIgnore.extend(ignore, prefix, file.text);
+      if (file.kind === 'text') ignore = await GitIgnore.extend(ignore, prefix, file.text, IGNORE_CASE);
     }
     const rules = ignore;
     for (const entry of entries) {
@@ -72,7 +74,8 @@ function list(folder: string, failures: Failure[]): Dirent[] {
 function add(found: Found, entry: Dirent, path: string, isIgnored: () => boolean): void {
   const files = isPlaybookName(path) ? found.playbooks : isRosterName(path) ? found.rosters : undefined;
   if (!files) {
-    if (isMarkdownName(path) && (entry.isFile() || entry.isSymbolicLink())) found.markdown.push({ path, isIgnored });
+    if (isMarkdownName(path) && (entry.isFile() || entry.isSymbolicLink()))
+      found.markdown.push({ path, isIgnored });
     return;
   }
   if (isIgnored()) return;

@@ -8,6 +8,5 @@ export function count(amount: number, one: string, many = `${one}s`): string {
  * cursor or change colors, a line end would break the line.
  */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must go
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\ufffd');
 }

@@ -42,7 +42,9 @@ export async function readWorkspace(cwd: string, targets: readonly Target[]): Pr
     index,
     playbooks: index.playbookUris().filter((p) => isChosen(targets, p)),
     // A roster in a folder that is to be left alone still applies there, but nobody wants to hear about it.
-    rosters: index.rosterUris().filter((r) => isChosen(targets, r) && (isFile.has(r) || !globs.isExcluded(r))),
+    rosters: index
+      .rosterUris()
+      .filter((r) => isChosen(targets, r) && (isFile.has(r) || !globs.isExcluded(r))),
     failures: [...found.flatMap((f) => f.failures).filter((f) => reader.concerns(f.path)), ...failures],
   };
 }

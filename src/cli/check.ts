@@ -1,0 +1,139 @@
+import { judge } from '../rules/judge.ts';
+import { formatMessage } from '../text/message.ts';
+import type { Severity as RuleSeverity } from '../workspace/rosterTypes.ts';
+import type { FileView } from '../workspace/workspaceIndex.ts';
+import { checkOptions, type CheckOptions } from './checkOptions.ts';
+import { choosePaint, plain } from './colors.ts';
+import type { Environment, ExitCode, Outcome } from './command.ts';
+import { coverageOf } from './coverage.ts';
+import { emptyHint } from './emptyHint.ts';
+import type { Failure } from './failure.ts';
+import { githubReport } from './formats/checkGithub.ts';
+import { jsonReport } from './formats/checkJson.ts';
+import { textReport } from './formats/checkText.ts';
+import { failureNotes } from './formats/failureNotes.ts';
+import { absolutePath, displayPath } from './paths.ts';
+import { decode } from './readText.ts';
+import type { FileReport, PrintedProblem, Report, Severity } from './report.ts';
+import { findTargets, type Target, type Targets } from './targets.ts';
+import { checkHelp } from './usage.ts';
+import { readWorkspace, type Workspace } from './workspace.ts';
+
+/** `playbook check`: what the rules say about the chosen playbooks and rosters. */
+export async function check(args: readonly string[], environment: Environment): Promise<Outcome> {
+  const options = checkOptions(args);
+  if (options === 'help') return { output: checkHelp, notes: [], exitCode: 0 };
+  const { cwd } = environment;
+  const { targets, failures: missing } = await chooseTargets(options, environment);
+  const workspace = await readWorkspace(cwd, targets);
+  const failures = [...missing, ...workspace.failures];
+  const report = judgeAll(workspace, cwd, options.forced, (f) => failures.push(f));
+  const shown = options.quiet ? errorsOnly(report) : report;
+  const hint = report.files.length === 0 && targets.length > 0 ? emptyHint(cwd, targets) : undefined;
+  return {
+    output: await print(shown, hint, options, environment),
+    notes: [
+      ...failureNotes(cwd, failures),
+      // Where a program reads the output, people read the rest.
+      ...(hint !== undefined && options.format !== 'text' ? [hint] : []),
+    ],
+    exitCode: exitCodeOf(report, failures, options.maxWarnings),
+  };
+}
+
+async function chooseTargets(options: CheckOptions, { cwd, readStdin }: Environment): Promise<Targets> {
+  if (options.stdinPath === undefined) return findTargets(cwd, options.paths);
+  const path = absolutePath(cwd, options.stdinPath);
+  const others = options.paths.length > 0 ? findTargets(cwd, options.paths) : { targets: [], failures: [] };
+  const input = decode(await readStdin());
+  if (input.kind !== 'text') {
+    return { ...others, failures: [...others.failures, { path, reason: input.reason, fails: true }] };
+  }
+  const target: Target = { path, kind: 'file', text: input.text };
+  const notes = input.note === undefined ? [] : [{ path, reason: input.note, fails: false }];
+  return {
+    targets: [target, ...others.targets.filter((t) => t.path !== path)],
+    failures: [...others.failures, ...notes],
+  };
+}
+
+function judgeAll(
+  { index, playbooks, rosters }: Workspace,
+  cwd: string,
+  forced: ReadonlyMap<string, RuleSeverity>,
+  fail: (failure: Failure) => void,
+): Report {
+  const report = (view: FileView): FileReport => ({
+    path: displayPath(cwd, view.uri),
+    absolutePath: view.uri,
+    problems: judge(view, {
+      forced,
+      onError: (rule, error) => {
+        const why = error instanceof Error ? error.message : String(error);
+        fail({
+          path: view.uri,
+          reason: `The rule ${rule.id} failed on it, which is our mistake: ${why}`,
+          fails: true,
+        });
+      },
+    }).map(printed),
+  });
+  const views = playbooks.flatMap((p) => index.playbookView(p) ?? []);
+  const ofPlaybooks = views.map(report);
+  const ofRosters = rosters.flatMap((r) => index.view(r) ?? []).map(report);
+  const files = [...ofPlaybooks, ...ofRosters.filter((f) => f.problems.length > 0)];
+  const amount = (...severities: readonly Severity[]): number =>
+    files.reduce((sum, f) => sum + f.problems.filter((p) => severities.includes(p.severity)).length, 0);
+  return {
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    summary: {
+      files: views.length,
+      ...coverageOf(views),
+      errors: amount('error'),
+      warnings: amount('warning'),
+      notes: amount('information', 'hint'),
+    },
+  };
+}
+
+function printed(problem: ReturnType<typeof judge>[number]): PrintedProblem {
+  const { rule, severity, message, args, range } = problem;
+  return {
+    rule: rule.id,
+    severity,
+    message: formatMessage({ template: rule.messages[message] ?? message, args }),
+    range,
+  };
+}
+
+function errorsOnly(report: Report): Report {
+  const files = report.files.map((f) => ({
+    ...f,
+    problems: f.problems.filter((p) => p.severity === 'error'),
+  }));
+  return { ...report, files };
+}
+
+async function print(
+  report: Report,
+  hint: string | undefined,
+  { format }: CheckOptions,
+  { cwd, env, isTerminal }: Environment,
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return jsonReport(report);
+    case 'github':
+      return githubReport(report, cwd, env);
+    case 'text': {
+      if (hint !== undefined) return hint;
+      const paint = (await isTerminal()) ? choosePaint(true, env) : plain;
+      return textReport(report, paint);
+    }
+  }
+}
+
+function exitCodeOf({ summary }: Report, failures: readonly Failure[], maxWarnings: number): ExitCode {
+  if (failures.some((f) => f.fails)) return 2;
+  return summary.errors > 0 || summary.warnings > maxWarnings ? 1 : 0;
+}

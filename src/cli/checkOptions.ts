@@ -1,0 +1,66 @@
+import { ruleIds } from '../workspace/ruleIds.ts';
+import type { Severity } from '../workspace/rosterTypes.ts';
+import { nearest } from '../workspace/spelling.ts';
+import { choiceOf, readOptions } from './options.ts';
+import { UsageError } from './usageError.ts';
+
+const FORMATS = ['text', 'json', 'github'] as const;
+const SEVERITIES: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly format: (typeof FORMATS)[number];
+  /** Severities of `--rule`, which nothing overrides. */
+  readonly forced: ReadonlyMap<string, Severity>;
+  /** How many warnings are allowed. */
+  readonly maxWarnings: number;
+  /** The file that standard input stands for. */
+  readonly stdinPath: string | undefined;
+  readonly quiet: boolean;
+}
+
+/** @throws {UsageError} */
+export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
+  const options = readOptions(args, {
+    flags: ['quiet'],
+    values: ['format', 'rule', 'max-warnings', 'stdin-path'],
+  });
+  if (options.flags.has('help')) return 'help';
+  const { values, positionals } = options;
+  const stdinPath = values.get('stdin-path')?.at(-1);
+  const readsStdin = positionals.includes('-');
+  if (readsStdin && stdinPath === undefined) {
+    throw new UsageError(
+      '"-" reads a playbook from standard input. Say which file it is: --stdin-path PATH -',
+    );
+  }
+  if (!readsStdin && stdinPath !== undefined) {
+    throw new UsageError('--stdin-path needs "-" for the text itself: --stdin-path PATH -');
+  }
+  return {
+    paths: positionals.filter((p) => p !== '-'),
+    format: choiceOf(options, 'format', FORMATS),
+    forced: new Map((values.get('rule') ?? []).map(readRule)),
+    maxWarnings: readAmount(values.get('max-warnings')?.at(-1) ?? '0'),
+    stdinPath,
+    quiet: options.flags.has('quiet'),
+  };
+}
+
+function readRule(text: string): [string, Severity] {
+  const [id = '', value = ''] = text.split('=', 2);
+  if (!text.includes('='))
+    throw new UsageError(`--rule needs a rule and a severity, such as --rule owner-missing=error.`);
+  if (!(ruleIds as readonly string[]).includes(id)) {
+    const [near] = nearest(id, ruleIds, 1);
+    throw new UsageError(`Unknown rule "${id}".${near === undefined ? '' : ` Did you mean ${near}?`}`);
+  }
+  const severity = SEVERITIES.find((s) => s === value);
+  if (!severity) throw new UsageError(`Unknown severity "${value}" for ${id}. Use ${SEVERITIES.join(', ')}.`);
+  return [id, severity];
+}
+
+function readAmount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max-warnings needs a whole number, not "${text}".`);
+  return Number(text);
+}
