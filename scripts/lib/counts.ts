@@ -18,8 +18,9 @@ export function closingLine({ passed, failed, skipped }: Counts): string {
 
 /** A suite's part in words; unlike the closing line, of which there is to be only one. */
 export function describeCounts({ passed, failed, skipped }: Counts): string {
+  const total = passed + failed;
   const outcome = failed > 0 ? `${failed} failed` : 'all passed';
-  return `${passed + failed} tests, ${outcome}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  return `${total} ${total === 1 ? 'test' : 'tests'}, ${outcome}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 /** Reads the last line of a run inside VS Code (test/editor/index.ts writes it); undefined if it got not that far. */

@@ -9,8 +9,20 @@ export interface NodeTestOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const line = (output: string, name: string): number =>
-  Number(new RegExp(`^(?:ℹ|#) ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+/** No file runs longer: without a limit, a test that hangs would hang the whole run. */
+const LIMIT_MS = 15 * 60_000;
+
+/** The block of totals that ends a run. Matched as a whole: a failing test may print lines that look like one of it. */
+const SUMMARY =
+  /^ℹ tests \d+\nℹ suites \d+\nℹ pass (\d+)\nℹ fail (\d+)\nℹ cancelled (\d+)\nℹ skipped (\d+)\nℹ todo (\d+)$/gm;
+
+/** Reads the totals that Node's test runner printed last; undefined when it did not get that far. */
+export function readNodeTestSummary(output: string): Counts | undefined {
+  const found = [...output.matchAll(SUMMARY)].at(-1);
+  if (!found) return undefined;
+  const [pass = 0, fail = 0, cancelled = 0, skipped = 0, todo = 0] = found.slice(1).map(Number);
+  return { passed: pass, failed: fail + cancelled, skipped: skipped + todo };
+}
 
 /** Runs files with Node's own test runner, each in a process of its own. */
 export async function nodeTest(
@@ -19,7 +31,7 @@ export async function nodeTest(
   options: NodeTestOptions = {},
 ): Promise<Counts> {
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
-  const args = ['--test', '--test-reporter=spec', ...files];
+  const args = ['--test', '--test-reporter=spec', `--test-timeout=${LIMIT_MS}`, ...files];
   if (options.concurrency !== undefined) args.splice(1, 0, `--test-concurrency=${options.concurrency}`);
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
@@ -39,13 +51,8 @@ export async function nodeTest(
     });
   });
   process.off('SIGTERM', stop).off('SIGHUP', stop);
-  // The summary is in the last lines; a test's own output may look alike.
-  const summary = tee.output.slice(tee.output.lastIndexOf(' tests ') - 2);
-  const counts = {
-    passed: line(summary, 'pass'),
-    failed: line(summary, 'fail') + line(summary, 'cancelled'),
-    skipped: line(summary, 'skipped') + line(summary, 'todo'),
-  };
+  const counts = readNodeTestSummary(tee.output);
+  if (!counts) throw new Error(`Node's test runner ended with code ${code} before its totals.`);
   if (code !== 0 && counts.failed === 0) throw new Error(`Node's test runner ended with code ${code}.`);
   return counts;
 }

@@ -14,9 +14,11 @@ export function testFiles(folder: string): string[] {
     .map((name) => path.join(root, name));
 }
 
-/** Keeps the files whose path contains one of the words; all of them when there are no words. */
+/** Keeps the files whose path in the project contains one of the words; all of them when there are no words. */
 export function select(files: readonly string[], words: readonly string[]): string[] {
-  return files.filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
+  return files.filter(
+    (file) => words.length === 0 || words.some((word) => path.relative(ROOT, file).includes(word)),
+  );
 }
 
 /**

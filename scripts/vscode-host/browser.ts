@@ -37,7 +37,8 @@ async function starts(executablePath: string): Promise<boolean> {
   // Chrome on Windows answers --version by opening a window; being there must do.
   if (process.platform === 'win32') return true;
   const { code, output } = await run(executablePath, ['--version']);
-  return code === 0 && /\d+\.\d+/.test(output);
+  // Four numbers, as every Chromium has them.
+  return code === 0 && /\d+\.\d+\.\d+\.\d+/.test(output);
 }
 
 function candidates(): string[] {

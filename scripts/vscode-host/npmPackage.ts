@@ -18,7 +18,9 @@ export function progress(text: string): void {
 export async function unpackPackage(pin: Pin, folder: string, supply: string): Promise<void> {
   const spec = `${pin.name}@${pin.version}`;
   progress(`fetching ${spec} from the npm registry`);
-  const packed = await run('npm', ['pack', spec, '--silent', '--pack-destination', folder], { cwd: folder });
+  const packed = await run('npm', ['pack', spec, '--loglevel=error', '--pack-destination', folder], {
+    cwd: folder,
+  });
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (packed.code !== 0 || tarball === undefined) {
     throw new MissingPieceError(

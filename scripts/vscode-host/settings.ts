@@ -9,6 +9,8 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'extensions.ignoreRecommendations': true,
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
+  // As on the desktop; in a browser VS Code would save by itself, at a moment of its own.
+  'files.autoSave': 'off',
   'update.mode': 'none',
   'update.showReleaseNotes': false,
   'telemetry.telemetryLevel': 'off',

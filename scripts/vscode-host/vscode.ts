@@ -19,7 +19,7 @@ export async function vscodeServer(): Promise<string> {
     await unpackPackage(CODE_SERVER, partial, SUPPLY);
     progress('installing what VS Code needs (about 600 MB, once)');
     // Not `npm ci`: the package's own lock file is out of step with its manifest.
-    const args = ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
+    const args = ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const installed = await run('npm', args, { cwd: path.join(partial, 'lib/vscode') });
     if (installed.code !== 0) {
       throw new MissingPieceError(
