@@ -2,9 +2,15 @@ import * as vscode from 'vscode';
 import { registerCodeActions } from './codeActions.ts';
 import { registerAssignToMe } from './commands/assignToMe.ts';
 import { registerSetMe } from './commands/setMe.ts';
+import { registerCompletions } from './completions.ts';
+import { registerDefinitions } from './definitions.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
+import { registerHovers } from './hovers.ts';
+import { registerInlayHints } from './inlayHints.ts';
 import { Me } from './me.ts';
+import { registerStatusBar } from './statusBar.ts';
+import { registerSymbols } from './symbols.ts';
 
 /** Constructs what the extension consists of; each feature registers itself and is disposed with the extension. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -16,6 +22,12 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     registerDiagnostics(documents, log),
     registerCodeActions(documents, me, log),
+    registerCompletions(documents),
+    registerHovers(documents),
+    registerDefinitions(documents),
+    registerInlayHints(documents),
+    registerSymbols(documents),
+    registerStatusBar(documents),
     registerSetMe(documents, me),
     registerAssignToMe(documents, me),
   );

@@ -153,8 +153,7 @@ const wrap = fc.constantFrom(
   (t: string) => `# Booth @maria\n\n1. [x] ${t}\n   - [ ] child @sam\n`,
   (t: string) => `- a\n  - [ ] ${t.replaceAll('\n', '\n  ')}\n`,
   (t: string) => `> - [ ] ${t.replaceAll('\n', '\n> ')}\n`,
-  (t: string) =>
-    `| Task | Owner |\n|---|---|\n| ${t.replaceAll('\n', ' ').replaceAll('|', '')} | @maria |\n`,
+  (t: string) => `| Task | Owner |\n|---|---|\n| ${t.replaceAll('\n', ' ').replaceAll('|', '')} | @maria |\n`,
 );
 const lineEnd = fc.constantFrom('\n', '\r\n');
 const document = fc.tuple(words, wrap, lineEnd).map(([t, w, eol]) => w(t).replaceAll('\n', eol));

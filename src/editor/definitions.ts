@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { definition } from '../language/definition.ts';
+import { toVsRange } from './convert.ts';
+import type { Documents } from './documents.ts';
+import { PLAYBOOKS } from './selector.ts';
+
+/** From a name to its roster entry, from `after:` to the task. */
+export function registerDefinitions(documents: Documents): vscode.Disposable {
+  return vscode.languages.registerDefinitionProvider(PLAYBOOKS, {
+    provideDefinition(document, position): vscode.DefinitionLink[] {
+      const view = documents.view(document);
+      const found = view?.kind === 'playbook' ? definition(view, position) : undefined;
+      if (!found) return [];
+      const targetRange = toVsRange(found.range);
+      return [
+        {
+          originSelectionRange: toVsRange(found.origin),
+          targetUri: vscode.Uri.parse(found.uri),
+          targetRange,
+        },
+      ];
+    },
+  });
+}

@@ -1,0 +1,4 @@
+import type * as vscode from 'vscode';
+
+/** Where a playbook may be: its own language, or Markdown that a roster names. The index decides which are. */
+export const PLAYBOOKS: vscode.DocumentSelector = [{ language: 'playbook' }, { language: 'markdown' }];

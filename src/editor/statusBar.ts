@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { isOpen, isOwned } from '../workspace/tasks.ts';
+import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { Documents } from './documents.ts';
+import { toVsRange } from './convert.ts';
+
+const LIST_UNOWNED = 'playbook.listUnowned';
+
+/** How many open tasks of the current playbook have an owner; a click lists the others. */
+export function registerStatusBar(documents: Documents): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('playbook.coverage', vscode.StatusBarAlignment.Right, 110);
+  item.name = vscode.l10n.t('Playbook: Owned Tasks');
+  item.command = LIST_UNOWNED;
+  const update = () => {
+    const view = currentView(documents);
+    if (view) show(item, view);
+    else item.hide();
+  };
+  return vscode.Disposable.from(
+    item,
+    vscode.commands.registerCommand(LIST_UNOWNED, () => listUnowned(documents)),
+    documents.onDidChange(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
+  );
+}
+
+function currentView(documents: Documents): PlaybookView | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document && documents.index.playbookView(document.uri.toString());
+}
+
+function show(item: vscode.StatusBarItem, view: PlaybookView): void {
+  const open = view.tasks.filter(isOpen);
+  if (open.length === 0) {
+    item.hide();
+    return;
+  }
+  const owned = open.filter(isOwned).length;
+  const text = vscode.l10n.t('{owned} of {open} owned', { owned, open: open.length });
+  item.text = `$(${owned === open.length ? 'pass' : 'person'}) ${text}`;
+  item.tooltip =
+    owned === open.length
+      ? vscode.l10n.t('Every open task of this playbook has an owner.')
+      : vscode.l10n.t('Show the open tasks of this playbook that nobody owns');
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('{owned} of {open} open tasks owned', { owned, open: open.length }),
+  };
+  item.show();
+}
+
+async function listUnowned(documents: Documents): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const view = currentView(documents);
+  if (!editor || !view) return;
+  const items = view.tasks
+    .filter((t) => isOpen(t) && !isOwned(t))
+    .map((t) => ({
+      label: t.text,
+      description: vscode.l10n.t('line {line}', { line: t.node.range.start.line + 1 }),
+      range: toVsRange(t.words.range),
+    }));
+  const placeHolder =
+    items.length === 0
+      ? vscode.l10n.t('Every open task of this playbook has an owner.')
+      : vscode.l10n.t('Choose a task to go to it');
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Tasks Nobody Owns'),
+    placeHolder,
+  });
+  if (!picked) return;
+  editor.selection = new vscode.Selection(picked.range.start, picked.range.start);
+  editor.revealRange(picked.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+}

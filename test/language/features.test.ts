@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { completions } from '../../src/language/completions.ts';
+import { definition } from '../../src/language/definition.ts';
+import { hover } from '../../src/language/hover.ts';
+import { inlayHints } from '../../src/language/inlayHints.ts';
+import { documentSymbols, type DocumentSymbol } from '../../src/language/symbols.ts';
+import { formatMessage } from '../../src/text/message.ts';
+import type { Position } from '../../src/text/position.ts';
+import { WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspaceIndex.ts';
+
+const ROSTER = `teams:
+  marketing: { name: Marketing, lead: maria }
+  sales: { name: Sales }
+people:
+  maria: { name: Maria López, team: marketing, title: Marketing manager, email: maria@acme.example }
+  sam: { name: Sam Cole, team: sales, away: [{ from: 2027-02-20, to: 2027-02-27 }] }
+  zoe: { name: Zoë Roy, team: sales, left: 2026-10-01 }
+roles:
+  ae: [sam, zoe]
+  fmc: maria
+goals:
+  leads: { name: Qualified leads, target: 400 per quarter }
+assets:
+  brochure: { name: Spring brochure, owner: maria }
+t-day: 2027-03-02
+`;
+
+/** The text around `<|>`, and where it stands. */
+function open(marked: string): { view: PlaybookView; index: WorkspaceIndex; at: Position } {
+  const offset = marked.indexOf('<|>');
+  const text = marked.replace('<|>', '');
+  const index = new WorkspaceIndex(['file:///w']);
+  index.setRoster('file:///w/roster.yml', ROSTER);
+  index.setPlaybook('file:///w/a.playbook.md', text);
+  const view = index.playbookView('file:///w/a.playbook.md');
+  assert.ok(view);
+  return { view, index, at: view.playbook.lines.positionAt(Math.max(0, offset)) };
+}
+
+function labels(marked: string): string[] {
+  const { view, at } = open(marked);
+  return completions(view, at)
+    .sort((a, b) => a.rank - b.rank)
+    .map((c) => c.label);
+}
+
+test('behind @ come people, roles and teams; who has left comes last', () => {
+  assert.deepEqual(labels('- [ ] Print @<|>'), [
+    '@maria',
+    '@sam',
+    '@ae',
+    '@fmc',
+    '@marketing',
+    '@sales',
+    '@zoe',
+  ]);
+});
+
+test('the section’s team comes first', () => {
+  const list = labels('# Booth @sales\n\n- [ ] Hire\n- [ ] Print @<|>');
+  assert.ok(list.indexOf('@sam') < list.indexOf('@maria'), list.join(' '));
+});
+
+test('a name is found by its handle and its name, with and without accents', () => {
+  const { view, at } = open('- [ ] Print @lop<|>');
+  const maria = completions(view, at).find((c) => c.label === '@maria');
+  assert.match(maria?.filterText ?? '', /Maria Lopez/);
+  assert.deepEqual(maria?.range, { start: { line: 0, character: 12 }, end: { line: 0, character: 16 } });
+});
+
+test('token keys in a task, their values behind the colon', () => {
+  assert.ok(labels('- [ ] Print d<|>').includes('due:'));
+  assert.deepEqual(labels('- [ ] Print goal:<|>'), ['leads']);
+  assert.deepEqual(labels('- [ ] Print uses:bro<|>'), ['brochure']);
+  assert.ok(labels('- [ ] Print every:<|>').includes('monday'));
+  assert.ok(labels('- [ ] Print for:@s<|>').includes('@sam'));
+  assert.ok(labels('- [ ] Print consult:@sam,<|>').includes('@maria'));
+  assert.deepEqual(labels('- [ ] Copy id:copy\n- [ ] Print after:<|>'), ['copy']);
+});
+
+test('no list in prose, front matter, mail addresses and closed words', () => {
+  assert.deepEqual(labels('Some pro<|>'), []);
+  assert.deepEqual(labels('---\nowner: @<|>\n---\n'), []);
+  assert.deepEqual(labels('- [ ] Write to sam@<|>'), []);
+});
+
+function shown(marked: string): string {
+  const { view, index, at } = open(marked);
+  const found = hover(view, index, at);
+  return found ? [found.title, ...found.lines.map(formatMessage)].join(' | ') : '';
+}
+
+test('hover tells who somebody is', () => {
+  assert.equal(
+    shown('- [ ] Print @ma<|>ria'),
+    'Maria López | Marketing manager, Marketing | maria@acme.example | 1 open task in this workspace',
+  );
+  assert.equal(
+    shown('- [ ] Print for:@s<|>am'),
+    'Sam Cole | In Sales | 0 open tasks in this workspace | Away from 2027-02-20 to 2027-02-27',
+  );
+  assert.match(shown('- [ ] Print @sal<|>es'), /^Sales \| Team of 2 \| No lead/);
+  assert.match(shown('- [ ] Print @a<|>e'), /^@ae \| Role of Sam Cole, Zoë Roy/);
+  assert.match(shown('- [ ] Print @fm<|>c'), /^Maria López/);
+  assert.equal(shown('- [ ] Print @no<|>body'), 'nobody | No roster knows this name');
+  assert.equal(shown('- [ ] Print goal:le<|>ads'), 'Qualified leads | Target: 400 per quarter');
+  assert.equal(shown('- [ ] Pr<|>int @sam'), '');
+});
+
+test('a definition is the roster entry, or the task with that id', () => {
+  const lineOf = (marked: string) => {
+    const { view, at } = open(marked);
+    const found = definition(view, at);
+    return found && `${found.uri.split('/').pop() ?? ''}:${found.range.start.line}`;
+  };
+  assert.equal(lineOf('- [ ] Print @sa<|>m'), 'roster.yml:5');
+  assert.equal(lineOf('**Owner:** Maria <|>López\n\n- [ ] Print'), 'roster.yml:4');
+  assert.equal(lineOf('| Task | Owner |\n|--|--|\n| Print | Sam C<|>ole |'), 'roster.yml:5');
+  assert.equal(lineOf('- [ ] Print goal:le<|>ads'), 'roster.yml:11');
+  assert.equal(lineOf('- [ ] Copy id:copy\n- [ ] Print after:co<|>py'), 'a.playbook.md:0');
+  assert.equal(lineOf('- [ ] Print @no<|>body'), undefined);
+});
+
+test('inlay hints show an inherited owner and say where it comes from', () => {
+  const hints = (text: string) =>
+    inlayHints(open(text).view, 0, 99).map((h) => `${h.at.line} ${h.label} ${formatMessage(h.why)}`);
+  assert.deepEqual(
+    hints('# Booth @sam\n\n- [ ] Hire due:T\n  - [ ] Child\n- [ ] Own @maria\n  - [ ] Child\n- [x] Done\n'),
+    ['2 @sam From the heading "Booth"', '3 @sam From the heading "Booth"', '5 @maria From the task above it'],
+  );
+  assert.deepEqual(hints('---\ndefault-owner: sam\n---\n- [ ] Print'), [
+    '3 @sam The default owner in the roster',
+  ]);
+  assert.deepEqual(hints('Owner: Sam Cole\n\n- [ ] Print'), ['2 @sam From the owner line of this playbook']);
+});
+
+test('the outline holds sections and tasks with their owners', () => {
+  const outline = (list: readonly DocumentSymbol[], indent = ''): string =>
+    list
+      .map((s) => `${indent}${s.kind} ${s.name} ${s.detail}\n${outline(s.children, `${indent}  `)}`)
+      .join('');
+  const { view } = open(
+    '# Fair\n\n## Booth @sam\n\n- [ ] Hire\n  - [ ] Child @maria\n- [x] Done\n\n## Print\n\n- [ ] Copies\n',
+  );
+  assert.equal(
+    outline(documentSymbols(view)).replace(/ +\n/g, '\n'),
+    `section Fair
+  section Booth
+    task Hire @sam
+      task Child @maria
+    done Done @sam
+  section Print
+    unowned Copies
+`,
+  );
+});
