@@ -27,7 +27,10 @@ export interface BodyPart {
 export function readBody(lines: LineIndex, startLine: number, endLine: number): BodyPart {
   const start = lines.starts[startLine] ?? lines.text.length;
   const end = lines.starts[endLine] ?? lines.text.length;
-  return new BodyReader(lines, startLine, blockTokens(lines.text.slice(start, end))).read(endLine);
+  const text = lines.text.slice(start, end);
+  // To CommonMark a byte order mark would be a letter.
+  const tokens = blockTokens(start === 0 && text.startsWith(BOM) ? text.slice(BOM.length) : text);
+  return new BodyReader(lines, startLine, tokens).read(endLine);
 }
 
 interface OpenItem {
@@ -43,6 +46,8 @@ type MutableTask = Omit<Task, 'ownerLines'> & { ownerLines: OwnerLine[] };
 const BOX = /^\[([ \txX])\](?=\n|[ \t]+[^ \t])/;
 const MARKER_END = /(?:[-+*]|\d{1,9}[.)])[ \t]*$/;
 const MAY_HOLD_MISSING_BOX = /^[ \t]*(?:[-*+]|\d{1,9}[.)])?\[[ xX\u00a0]{0,3}\]/m;
+
+const BOM = '\ufeff';
 
 class BodyReader {
   readonly #lines: LineIndex;
@@ -171,8 +176,8 @@ class BodyReader {
 
   /** JavaScript's `trim` takes away more than Markdown's white space: behind a no-break space is no box. */
   #markerStandsBefore(first: InlineLine): boolean {
-    const before = this.#lines.line(first.line)[first.column - 1];
-    return before === undefined || !/[^\S \t]/.test(before);
+    const before = this.#lines.line(first.line).slice(0, first.column);
+    return !/[^ \t]/.test(before.slice(before.trimEnd().length));
   }
 
   #taskAwaitingBullet(): MutableTask | undefined {
@@ -227,9 +232,12 @@ class BodyReader {
     if (!token) return;
     const [from, to] = this.#mapped(token);
     const starts = rowStarts(token);
-    const rows = starts.map((column, i) => {
+    const rows = starts.map((start, i) => {
       const line = from + i;
-      return splitRow(this.#lines.line(line).slice(column).trimEnd(), line, column);
+      const column = line === 0 && this.#lines.text.startsWith(BOM) ? start + BOM.length : start;
+      const text = this.#lines.line(line).slice(column).trimEnd();
+      this.#inlineDirectives(new InlineText([{ text, line, column }]));
+      return splitRow(text, line, column);
     });
     const [header, , ...body] = rows;
     if (!header) return;
@@ -271,7 +279,7 @@ class BodyReader {
         const trimmed = text.trim();
         const raw = this.#lines.line(first + i);
         // Content lines are suffixes of their source lines; only an ATX heading may have closing marks behind it.
-        const column = isAtx ? raw.indexOf(trimmed, atxMarkerEnd(raw)) : raw.trimEnd().length - trimmed.length;
+        const column = isAtx ? atxColumn(raw, trimmed) : raw.trimEnd().length - trimmed.length;
         return { text: trimmed, line: first + i, column };
       }),
     );
@@ -308,6 +316,8 @@ class BodyReader {
   }
 }
 
-function atxMarkerEnd(raw: string): number {
-  return /^\s*#{1,6}/.exec(raw)?.[0].length ?? 0;
+function atxColumn(raw: string, content: string): number {
+  const marker = /^\s*#{1,6}/.exec(raw)?.[0].length ?? 0;
+  // CommonMark 0.31.2 section 2.3: U+0000 reads as U+FFFD.
+  return raw.replaceAll('\0', '\ufffd').indexOf(content, marker);
 }

@@ -30,17 +30,22 @@ export function parseDue(text: string): DueValue | undefined {
   return { kind: 'relative', amount: amount === 0 ? 0 : amount, unit };
 }
 
-/** The day a due value falls on; undefined when it is relative and day T is not known. */
+/** The day a due value falls on; undefined when it is relative and day T is not known, or when no year holds it. */
 export function resolveDue(value: DueValue, tDay: string | undefined): string | undefined {
   if (value.kind === 'day') return value.day;
   if (tDay === undefined || !isDay(tDay)) return undefined;
-  switch (value.unit) {
+  const day = distanceFrom(tDay, value.amount, value.unit);
+  return isDay(day) ? day : undefined;
+}
+
+function distanceFrom(day: string, amount: number, unit: 'd' | 'w' | 'bd'): string {
+  switch (unit) {
     case 'd':
-      return addDays(tDay, value.amount);
+      return addDays(day, amount);
     case 'w':
-      return addDays(tDay, value.amount * 7);
+      return addDays(day, amount * 7);
     case 'bd':
-      return addBusinessDays(tDay, value.amount);
+      return addBusinessDays(day, amount);
   }
 }
 

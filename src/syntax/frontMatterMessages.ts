@@ -91,6 +91,7 @@ export const frontMatterSchemaMessages = {
   notHandle:
     '“{handle}” cannot be written after an @. Use letters, digits, dots, dashes and underscores, with no spaces.',
   reservedHandle: '@{handle} always means everybody and never owns a task. Choose another name.',
+  spaceAfterColon: 'Put a space after the colon of “{key}”.',
   valueIsComment: 'Text after # is a comment, so “{key}” is empty. Put the value in quotes.',
   unknownPerson: 'No roster knows a person “{handle}”. Add {handle} under people, or correct the name.',
   unknownTeam: 'No roster knows a team “{handle}”. Add {handle} under teams, or correct the name.',
@@ -101,5 +102,6 @@ export const frontMatterSchemaMessages = {
 
 export const frontMatterSchemaFixes = {
   rename: 'Change to {text}',
+  addSpace: 'Put a space after the colon',
   quote: 'Put {text} in quotes',
 } as const satisfies Record<string, string>;

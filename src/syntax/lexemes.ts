@@ -1,3 +1,4 @@
+import { trimEndOf } from '../text/trimEnd.ts';
 import { matchMention } from './mentions.ts';
 import type { Mention, TokenKey } from './playbook.ts';
 import { isTokenKey, tokenKinds } from './tokens.ts';
@@ -28,8 +29,10 @@ export interface RawValue {
 }
 
 const SPACE = /\s+/uy;
-const WORD = /[\p{L}\p{N}\p{M}_'’]+/uy;
+// `_` joins a word; at its end it may close an emphasis.
+const WORD = /[\p{L}\p{N}\p{M}'’]+(?:_+[\p{L}\p{N}\p{M}'’]+)*/uy;
 const URL_BODY = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>]+/iy;
+const URL_TAIL = `?!.,:*_~'"`;
 const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/iy;
 const HTML_TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/iy;
 const DATE = /\d{4}-\d{2}-\d{2}(?![\p{L}\p{N}-])/uy;
@@ -91,7 +94,7 @@ class Lexer {
         return;
       case '*':
       case '~':
-        this.#push('emphasis', this.#at + 1);
+        this.#push(this.#mayBeEmphasis(char) ? 'emphasis' : 'mark', this.#at + 1);
         return;
       case '@':
         if (this.#mention()) return;
@@ -121,6 +124,13 @@ class Lexer {
 
   #atWordStart(): boolean {
     return this.#at === 0 || !/[\p{L}\p{N}_@/.-]/u.test(this.#text[this.#at - 1] ?? '');
+  }
+
+  /** A mark between two spaces is none, and one `~` alone means "about". */
+  #mayBeEmphasis(char: string): boolean {
+    const text = this.#text;
+    if (/\s/.test(text[this.#at - 1] ?? ' ') && /\s/.test(text[this.#at + 1] ?? ' ')) return false;
+    return char === '*' || text.includes('~', this.#at + 1) || text.slice(0, this.#at).includes('~');
   }
 
   /** `_` is emphasis only at a word's edge (CommonMark 0.31.2 section 6.2). */
@@ -213,9 +223,10 @@ class Lexer {
   #tag(): boolean {
     if (this.#at > 0 && !/[\s([{]/.test(this.#text[this.#at - 1] ?? '')) return false;
     TAG.lastIndex = this.#at;
-    const name = TAG.exec(this.#text)?.[1]?.replace(/[-/]+$/, '');
+    const found = TAG.exec(this.#text)?.[1];
+    const name = found === undefined ? '' : trimEndOf(found, '-/');
     // `#12` refers to an issue; a tag says a word.
-    if (!name || !/\p{L}/u.test(name)) return false;
+    if (!/\p{L}/u.test(name)) return false;
     const end = this.#at + 1 + name.length;
     this.#out.push({ type: 'tag', start: this.#at, end, name });
     this.#at = end;
@@ -226,11 +237,10 @@ class Lexer {
     URL_BODY.lastIndex = this.#at;
     const found = URL_BODY.exec(this.#text)?.[0];
     if (found === undefined) return false;
-    let url = found.replace(/[?!.,:*_~'"]+$/, '');
+    let url = trimEndOf(found, URL_TAIL);
     // A closing bracket belongs to the sentence unless the URL opened it (GFM 0.29 section 6.9).
-    while (url.endsWith(')') && count(url, ')') > count(url, '(')) {
-      url = url.slice(0, -1).replace(/[?!.,:*_~'"]+$/, '');
-    }
+    let surplus = count(url, ')') - count(url, '(');
+    for (; surplus > 0 && url.endsWith(')'); surplus--) url = trimEndOf(url.slice(0, -1), URL_TAIL);
     this.#push('url', this.#at + Math.max(url.length, 1));
     return true;
   }
@@ -298,9 +308,17 @@ function readValue(
   }
   const bare = kind.many ? BARE_ITEM : BARE_VALUE;
   bare.lastIndex = at;
-  const found = bare.exec(text)?.[0].replace(/[)\]}.,;:!?…'’_~]+$/u, '');
-  if (!found) return undefined;
+  const found = withoutSentenceEnd(bare.exec(text)?.[0] ?? '');
+  if (found === '') return undefined;
   const skip = found.startsWith('@') ? 1 : 0;
   if (found.length === skip) return undefined;
   return { value: { text: found.slice(skip), start: at, end: at + found.length }, end: at + found.length };
+}
+
+/** Marks at the end belong to the sentence, but for the bracket that closes `[DATE]`. */
+function withoutSentenceEnd(value: string): string {
+  const bare = trimEndOf(value, `)]}.,;:!?…'’_~`);
+  const pair = '[](){}'.indexOf(bare[0] ?? ' ');
+  const closer = pair % 2 === 0 ? '[](){}'[pair + 1] : undefined;
+  return closer !== undefined && value[bare.length] === closer ? bare + closer : bare;
 }

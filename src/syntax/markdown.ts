@@ -16,7 +16,7 @@ export function blockTokens(text: string): Token[] {
 }
 
 /** Nesting at which markdown-it stops to look (`maxNesting`); what lies deeper is not in the tokens. */
-export const maxNesting = md.options.maxNesting ?? 100;
+export const maxNesting = md.options.maxNesting;
 
 export type BlockToken = Token;
 

@@ -1,4 +1,5 @@
 import type { Range } from '../text/range.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 import type { InlineText } from './inlineText.ts';
 import { isDuration, isInterval, isTokenKey, tokenKinds } from './tokens.ts';
 import { parseDue } from './dates.ts';
@@ -102,6 +103,8 @@ const SPACED = /(?<![\p{L}\p{N}_@/.:-])([a-z]+):[ \t]+(\S+)/gu;
 const CAPITAL = /(?<![\p{L}\p{N}_@/.:-])([A-Z][A-Za-z]+):(?=[^\s/])(\S+)/gu;
 const UNKNOWN = /(?<![\p{L}\p{N}_@/.:-])([a-z]{3,9}):(?=[^\s/])(\S+)/gu;
 
+const AFTER_ID = /^\s*(?:$|[@#]|<!--|[a-z]+:\S)/;
+
 /** Words of a task that look like our tokens but are not read as such. `masked` tells what lies in code or a URL. */
 export function nearTokens(inline: InlineText, masked: (offset: number) => boolean): SyntaxProblem[] {
   const { text } = inline;
@@ -121,8 +124,11 @@ export function nearTokens(inline: InlineText, masked: (offset: number) => boole
   for (const match of text.matchAll(SPACED)) {
     const [whole, key = '', value = ''] = match;
     if (!isTokenKey(key)) continue;
-    const bare = value.replace(/[.,;)]+$/, '');
+    const bare = trimEndOf(value, '.,;)');
     if (key === 'due' || key === 'sla' ? !couldBeTime(key, bare) : !fits(key, bare)) continue;
+    // "Goal: sell more" is prose; an id stands alone.
+    const isId = ['goal', 'asset', 'id'].includes(tokenKinds[key].value);
+    if (isId && !AFTER_ID.test(text.slice(match.index + whole.length))) continue;
     if (fits(key, bare)) {
       add(match, whole.length - (value.length - bare.length), 'spacedToken', `${key}:`, `${key}:`, `${key}:${bare}`);
     } else if (!masked(match.index)) {
@@ -136,14 +142,14 @@ export function nearTokens(inline: InlineText, masked: (offset: number) => boole
   }
   for (const match of text.matchAll(CAPITAL)) {
     const key = match[1]?.toLowerCase() ?? '';
-    const value = (match[2] ?? '').replace(/[.,;)]+$/, '');
+    const value = trimEndOf(match[2] ?? '', '.,;)');
     if (!isTokenKey(key) || !fits(key, value)) continue;
     add(match, key.length + 1, 'capitalToken', `${match[1] ?? ''}:`, `${key}:`, `${key}:`);
   }
   for (const match of text.matchAll(UNKNOWN)) {
     const written = match[1] ?? '';
     if (isTokenKey(written) || FAMILIAR.has(written)) continue;
-    const key = nearKey(written, (match[2] ?? '').replace(/[.,;)]+$/, ''));
+    const key = nearKey(written, trimEndOf(match[2] ?? '', '.,;)'));
     if (key) add(match, written.length + 1, 'misspelt', `${written}:`, `${key}:`, `${key}:`);
   }
   return found;

@@ -15,9 +15,7 @@ export interface GroupSpan {
 type MentionLexeme = Extract<Lexeme, { type: 'mention' }>;
 
 // Behind one of these a bare mention at the end is somebody the task concerns, not its owner.
-const PREPOSITIONS = new Set(
-  'for to with from by of at via ask tell notify ping cc thank thanks'.split(' '),
-);
+const PREPOSITIONS = new Set('for to with from by of at via ask tell notify ping cc thank thanks'.split(' '));
 const OPENERS = '([{';
 const CLOSERS = ')]}';
 const DASHES = '-–—';
@@ -52,7 +50,8 @@ class GroupFinder {
     while (this.#isBeforeLeading(first)) first++;
     if (this.#lexemes[first]?.type !== 'mention') return undefined;
     let last = first;
-    for (let next = this.#nextMember(last, 1); next !== undefined; next = this.#nextMember(last, 1)) last = next;
+    for (let next = this.#nextMember(last, 1); next !== undefined; next = this.#nextMember(last, 1))
+      last = next;
     return this.#span('leading', first, last);
   }
 
@@ -60,7 +59,8 @@ class GroupFinder {
     const last = this.#lastBeforeAsides();
     if (last === undefined || this.#lexemes[last]?.type !== 'mention') return undefined;
     let first = last;
-    for (let next = this.#nextMember(first, -1); next !== undefined; next = this.#nextMember(first, -1)) first = next;
+    for (let next = this.#nextMember(first, -1); next !== undefined; next = this.#nextMember(first, -1))
+      first = next;
     return this.#owns(first) ? this.#span('trailing', first, last) : undefined;
   }
 
@@ -75,7 +75,8 @@ class GroupFinder {
     let open = 0;
     for (let i = this.#lexemes.length - 1; i >= 0; i--) {
       const l = this.#lexemes[i];
-      if (!l || isTransparent(l) || isAside(l) || l.type === 'url' || l.type === 'date' || l.type === 'html') continue;
+      if (!l || isTransparent(l) || isAside(l) || l.type === 'url' || l.type === 'date' || l.type === 'html')
+        continue;
       if (l.type !== 'mark') return i;
       const char = this.#char(l);
       if (CLOSERS.includes(char)) open++;
@@ -111,12 +112,14 @@ class GroupFinder {
   }
 
   #span(place: GroupSpan['place'], first: number, last: number): GroupSpan {
-    const [startIndex, endIndex] = this.#withLinks(first, last);
+    const [startIndex, endIndex] = this.#withMarkup(first, last);
     const members = this.#lexemes.slice(first, last + 1).filter((l) => l.type === 'mention');
     const start = this.#lexemes[startIndex]?.start ?? 0;
     const end = this.#lexemes[endIndex]?.end ?? 0;
     const [clearFirst, clearLast] =
-      place === 'leading' ? this.#clearLeading(startIndex, endIndex) : this.#clearTrailing(startIndex, endIndex);
+      place === 'leading'
+        ? this.#clearLeading(startIndex, endIndex)
+        : this.#clearTrailing(startIndex, endIndex);
     return {
       place,
       members,
@@ -127,18 +130,52 @@ class GroupFinder {
     };
   }
 
-  /** Takes the link around the first and the last member in, so that replacing leaves no half of one. */
-  #withLinks(first: number, last: number): [number, number] {
-    const start = this.#lexemes[first - 1]?.type === 'link' && this.#text[this.#lexemes[first - 1]?.start ?? 0] === '[';
-    const end = this.#lexemes[last + 1]?.type === 'link' && this.#text[this.#lexemes[last + 1]?.start ?? 0] === ']';
-    return [start ? first - 1 : first, end ? last + 1 : last];
+  /**
+   * Takes the link around the group in, and each link or emphasis that the group lies in with one end only
+   * (`**@maria** and @sam`), so that replacing leaves no half of one.
+   */
+  #withMarkup(first: number, last: number): [number, number] {
+    let opened = 0;
+    let closed = 0;
+    let opens = false;
+    for (let i = first; i <= last; i++) {
+      const l = this.#lexemes[i];
+      if (!l || !isTransparent(l)) continue;
+      // A run of marks opens or closes as one.
+      opens =
+        l.type === 'link' ? this.#isLinkStart(i) : this.#isEmphasis(i - 1) ? opens : this.#opensBehind(i - 1);
+      if (opens) opened++;
+      else if (opened > 0) opened--;
+      else closed++;
+    }
+    for (; closed > 0 && this.#isMarkup(first - 1); closed--) first--;
+    for (; opened > 0 && this.#isMarkup(last + 1); opened--) last++;
+    let [before, after] = [first - 1, last + 1];
+    while (this.#isEmphasis(before) && this.#isEmphasis(after)) [before, after] = [before - 1, after + 1];
+    const isLink = this.#isLinkStart(before) && this.#lexemes[after]?.type === 'link';
+    return isLink ? [before, after] : [first, last];
+  }
+
+  #isLinkStart(i: number): boolean {
+    const l = this.#lexemes[i];
+    return l?.type === 'link' && this.#char(l) === '[';
+  }
+
+  /** Whether emphasis that follows begins there: behind a space or an opening mark, not behind a word. */
+  #opensBehind(i: number): boolean {
+    const l = this.#lexemes[i];
+    return !l || l.type === 'space' || (l.type === 'mark' && !CLOSING_MARKS.has(this.#char(l)));
   }
 
   #clearLeading(first: number, last: number): [number, number] {
     [first, last] = this.#withWrapping(first, last);
+    // `**@maria:**`: the emphasis closes behind the colon.
+    if (this.#isMark(last + 1, ':,;')) [first, last] = this.#withWrapping(first, last + 1);
     let end = this.#skipSpace(last + 1, 1);
-    if (this.#isMark(end, ':,;') || (end > last + 1 && this.#isMark(end, DASHES))) end = this.#skipSpace(end + 1, 1);
-    else if (this.#isEmphasis(end) && this.#isMark(end - 1, ':')) end++;
+    if (this.#isMark(end, ':,;') || (end > last + 1 && this.#isMark(end, DASHES))) {
+      while (this.#isMark(end, ':,;' + DASHES)) end++;
+      end = this.#skipSpace(end, 1);
+    }
     // A group with nothing before it leaves no space behind.
     return [first, Math.max(last, end - 1)];
   }
@@ -151,27 +188,24 @@ class GroupFinder {
       [first, last] = this.#withWrapping(first, last);
     }
     let start = this.#skipSpace(first - 1, -1);
-    const dashed = this.#isMark(start, DASHES) && this.#lexemes[start - 1]?.type === 'space';
-    if (dashed) {
-      while (this.#isMark(start, DASHES)) start--;
-      start = this.#skipSpace(start, -1);
-    } else if (this.#isMark(start, ':')) {
-      start = this.#skipSpace(start - 1, -1);
-    }
+    let dash = start;
+    while (this.#isMark(dash, DASHES)) dash--;
+    if (dash < start && this.#lexemes[dash]?.type === 'space') start = this.#skipSpace(dash, -1);
+    else if (this.#isMark(start, ':')) start = this.#skipSpace(start - 1, -1);
     return [start + 1, last];
   }
 
-  /** Widens a span by the emphasis and the brackets that hug it on both sides. */
+  /** Widens a span by the emphasis, the link and the brackets that hug it on both sides. */
   #withWrapping(first: number, last: number): [number, number] {
     for (;;) {
       const before = this.#lexemes[first - 1];
       const after = this.#lexemes[last + 1];
       if (!before || !after) return [first, last];
-      const emphasis = before.type === 'emphasis' && after.type === 'emphasis';
+      const markup = isTransparent(before) && before.type === after.type;
       const pair = OPENERS.indexOf(this.#char(before));
       const brackets =
         before.type === 'mark' && after.type === 'mark' && pair >= 0 && this.#char(after) === CLOSERS[pair];
-      if (!emphasis && !brackets) return [first, last];
+      if (!markup && !brackets) return [first, last];
       first--;
       last++;
     }
@@ -202,6 +236,11 @@ class GroupFinder {
 
   #isEmphasis(i: number): boolean {
     return this.#lexemes[i]?.type === 'emphasis';
+  }
+
+  #isMarkup(i: number): boolean {
+    const l = this.#lexemes[i];
+    return l !== undefined && isTransparent(l);
   }
 
   #char(l: Lexeme): string {

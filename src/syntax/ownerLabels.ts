@@ -38,12 +38,22 @@ export function ownerLineAt(inline: InlineText, index: number): OwnerLine | unde
   };
 }
 
+function withoutEnd(raw: string): string {
+  for (let text = raw; ; ) {
+    const bare = text.trimEnd();
+    const comment = bare.endsWith('-->') ? bare.lastIndexOf('<!--') : -1;
+    if (comment >= 0) text = bare.slice(0, comment);
+    else if (bare.endsWith('\\')) text = bare.slice(0, -1);
+    else return bare;
+  }
+}
+
 /**
  * A value without the space, comment and hard break around it, and without the end of an emphasis that began before
  * the label; and how much was skipped in front.
  */
 function trimValue(raw: string, emphasis: string): readonly [string, number] {
-  let text = raw.replace(/(?:\s|<!--.*?-->|\\)+$/s, '');
+  let text = withoutEnd(raw);
   const closes = emphasis !== '' && text.endsWith(emphasis);
   if (closes && text.split(emphasis).length % 2 === 0) text = text.slice(0, -emphasis.length).trimEnd();
   const skipped = text.length - text.trimStart().length;

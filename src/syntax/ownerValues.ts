@@ -35,18 +35,18 @@ function readPiece(value: OwnerValue, start: number, end: number): OwnerPart[] {
   return [{ kind: 'name', name: words.text, range }];
 }
 
-/** Offsets of the parts: as long as a known name reaches, else up to the next separator outside of brackets. */
+/** No name holds more separators: "Sales, Marketing and Service" has two. */
+const MOST_IN_NAME = 6;
+
+/** Offsets of the parts: as long as a known name reaches, else up to the next separator. */
 function pieces(text: string, isKnown: (name: string) => boolean): [number, number][] {
-  const separators = [...text.matchAll(SEPARATOR)]
-    .filter((m) => !isInBrackets(text, m.index) && !isInMention(text, m.index))
-    .map((m) => [m.index, m.index + m[0].length] as const);
+  const separators = findSeparators(text);
   const result: [number, number][] = [];
   let from = 0;
-  let i = 0;
-  while (from <= text.length) {
+  for (let i = 0; from <= text.length; ) {
     // The longest known whole name first.
     let taken = i;
-    for (let j = separators.length; j > i; j--) {
+    for (let j = Math.min(separators.length, i + MOST_IN_NAME); j > i; j--) {
       const end = separators[j]?.[0] ?? text.length;
       if (isKnown(text.slice(from, end).replace(/[*_`]/g, '').trim())) {
         taken = j;
@@ -63,18 +63,18 @@ function pieces(text: string, isKnown: (name: string) => boolean): [number, numb
   return result;
 }
 
-/** `N/A` and `@org/team` hold a slash that parts nothing. */
-function isInMention(text: string, at: number): boolean {
-  if (text[at] !== '/') return false;
-  return /^n\/a$/i.test(text.trim()) || /@[\p{L}\p{N}_.-]+$/u.test(text.slice(0, at)) && /^\/[\p{L}\p{N}]/u.test(text.slice(at));
-}
+// What holds a separator that parts nothing: brackets, URLs, `@org/team` and `N/A`.
+const WHOLE =
+  /\([^()]*\)|\[[^[\]]*\]|(?<!\w)\w+:\/\/[^\s<>,]+|@[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*\/[\p{L}\p{N}]+|(?<![\p{L}\p{N}])n\/a(?![\p{L}\p{N}])/giu;
 
-function isInBrackets(text: string, at: number): boolean {
-  let depth = 0;
-  for (let i = 0; i < at; i++) {
-    const char = text[i];
-    if (char === '(' || char === '[') depth++;
-    else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
+function findSeparators(text: string): (readonly [number, number])[] {
+  const whole = [...text.matchAll(WHOLE)];
+  let next = 0;
+  const separators: (readonly [number, number])[] = [];
+  for (const match of text.matchAll(SEPARATOR)) {
+    for (let w = whole[next]; w && w.index + w[0].length <= match.index; w = whole[next]) next++;
+    const w = whole[next];
+    if (!w || match.index < w.index) separators.push([match.index, match.index + match[0].length]);
   }
-  return depth > 0;
+  return separators;
 }

@@ -103,7 +103,12 @@ function readRow(cells: readonly Cell[], columns: readonly Column[]): Row | unde
     kind: 'row',
     range: rowRange(cells),
     done: of('status').some((c) => DONE.test(plain(c.text))),
-    words: { ...words, tokens: [...words.tokens, ...tokensElsewhere(cells, columns, textCell)] },
+    words: {
+      ...words,
+      // In code, too, GFM lets the backslash vanish.
+      text: words.text.replaceAll('\\|', '|'),
+      tokens: [...words.tokens, ...tokensElsewhere(cells, columns, textCell)],
+    },
     owners,
     due: due && cellValue(due),
     consulted: of('consulted').map(cellValue),

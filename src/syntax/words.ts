@@ -9,6 +9,8 @@ export type OwnerPlaces = 'both' | 'trailing';
 // Without one of these a text is words and nothing else; most tasks in real documents are.
 const MARKUP = /[@:#<`*_~[\\]/;
 
+const UNEVEN_SPACE = /[^\S ]| {2}/;
+
 export function analyzeWords(inline: InlineText, places: OwnerPlaces = 'both'): Words {
   const { text } = inline;
   if (!MARKUP.test(text)) return plainWords(inline);
@@ -47,7 +49,7 @@ function plainWords(inline: InlineText): Words {
   const start = Math.min(end, text.length - text.trimStart().length);
   return {
     range: inline.range(start, end),
-    text: text.includes('\n') ? foldSpace(text) : text.trim(),
+    text: UNEVEN_SPACE.test(text) ? foldSpace(text) : text.trim(),
     mentions: [],
     tokens: [],
     tags: [],
@@ -104,7 +106,7 @@ function visibleText(text: string, lexemes: readonly Lexeme[], cut?: GroupSpan):
         seen += ' ';
         break;
       case 'code':
-        seen += text.slice(l.start, l.end).replace(/^`+|`+$/g, '');
+        seen += codeText(text.slice(l.start, l.end));
         break;
       default:
         seen += unescape(text.slice(l.start, l.end));
@@ -114,6 +116,11 @@ function visibleText(text: string, lexemes: readonly Lexeme[], cut?: GroupSpan):
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(/ ([,.;!?])(?=\s|$)/g, '$1')
     .trim();
+}
+
+function codeText(span: string): string {
+  const ticks = /^`+/.exec(span)?.[0].length ?? 0;
+  return span.slice(ticks, -ticks);
 }
 
 function unescape(text: string): string {

@@ -23,6 +23,7 @@ export interface YamlReading {
 
 /** Our keys nest six levels deep; generated files of others go further, bombs much further. */
 const MAX_DEPTH = 50;
+const BLANK_WITH_TAB = /(?<=^|[\r\n])[ \t]*\t[ \t]*(?=[\r\n]|$)/g;
 /** How many values all aliases together may stand for: a roster of thousands passes, "a billion laughs" does not. */
 const MAX_UNFOLDED = 20_000;
 
@@ -67,8 +68,8 @@ class Reader implements BlockReader {
   readonly #length: number;
   /** The document, control characters replaced: values are taken from here. */
   readonly #original: string;
-  /** The same, as forgiving as users expect: structure is read from here. */
-  readonly #text: string;
+  /** The same without what users cannot see: structure is read from here. */
+  #text: string;
   #line = 0;
 
   constructor(lines: LineIndex, startOffset: number, endOffset: number) {
@@ -79,7 +80,8 @@ class Reader implements BlockReader {
     this.#base = start + from;
     this.#length = to - from;
     this.#original = this.#withoutControls(whole.slice(from, to));
-    this.#text = forgive(this.#original);
+    // No-break spaces come along when one copies from a web page, and look like spaces.
+    this.#text = this.#original.replaceAll('\u00a0', ' ');
   }
 
   run(): YamlNode | undefined {
@@ -88,6 +90,10 @@ class Reader implements BlockReader {
   }
 
   runSound(): YamlNode | ReadFailure | undefined {
+    const result = this.read(this.#text, 0);
+    if (!isFailure(result) || this.#text.search(BLANK_WITH_TAB) < 0) return result;
+    // A tab in a blank line cannot be seen and is no mistake worth a word.
+    this.#text = this.#text.replace(BLANK_WITH_TAB, (indent) => ' '.repeat(indent.length));
     return this.read(this.#text, 0);
   }
 
@@ -210,14 +216,10 @@ class Reader implements BlockReader {
   }
 }
 
-/**
- * No-break spaces come along when one copies from a web page and look like spaces; tabs in a blank line cannot be
- * seen at all. Both are no mistake worth a word.
- */
-function forgive(text: string): string {
-  const spaced = text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text;
-  if (!spaced.includes('\t')) return spaced;
-  return spaced.replace(/(?<=^|[\r\n])[ \t]*\t[ \t]*(?=[\r\n]|$)/g, (indent) => ' '.repeat(indent.length));
+/** One line break in plain text reads as a space, several as one less (YAML 1.2.2 section 6.5). */
+function foldBreaks(space: string): string {
+  const breaks = space.match(/\r\n?|\n/g)?.length ?? 0;
+  return breaks === 1 ? ' ' : '\n'.repeat(breaks - 1);
 }
 
 /** True when there are only space, comments and directives. */
@@ -345,7 +347,7 @@ class TreeBuilder {
     const raw = this.#original.slice(valueStart, valueEnd);
     if (raw === this.#text.slice(valueStart, valueEnd)) return getScalarValue(this.#text, event);
     return style === SCALAR_STYLE.PLAIN
-      ? raw.replace(/[ \t]*(?:\r\n?|\n)\s*/g, ' ')
+      ? raw.replace(/[ \t]*(?:\r\n?|\n)[ \t\r\n\u00a0]*/g, foldBreaks)
       : getScalarValue(this.#original, event);
   }
 

@@ -77,7 +77,6 @@ class Level {
 
 class Recovery {
   readonly #reader: BlockReader;
-  #broken = 0;
   /** How many problems were reported. */
   #reports = 0;
 
@@ -129,7 +128,7 @@ class Recovery {
     const found = new Level();
     const chunks = group(text, lines);
     for (const chunk of chunks) {
-      if (this.#broken > MAX_BROKEN) {
+      if (this.#reports >= MAX_BROKEN) {
         this.#flaw('tooManyFlaws', at + chunk.head.indentEnd, at + chunk.head.end, {});
         break;
       }
@@ -161,8 +160,8 @@ class Recovery {
     head: Line,
   ): void {
     if (node === undefined) return;
-    if (node.kind === 'map' && !inList) found.entries.push(...node.entries);
-    else if (node.kind === 'list' && inList) found.items.push(...node.items);
+    if (node.kind === 'map' && !inList) for (const entry of node.entries) found.entries.push(entry);
+    else if (node.kind === 'list' && inList) for (const item of node.items) found.items.push(item);
     else if (node.kind !== 'scalar' || inList) this.#misplaced(at + head.indentEnd, at + head.end);
     else this.#placeText(text, at, head, found);
   }
@@ -206,7 +205,6 @@ class Recovery {
     found: Level,
     inList: boolean,
   ): void {
-    this.#broken++;
     const { head } = chunk;
     if (head.dash) this.#mendItem(text, at, chunk, level, found, inList);
     else this.#mendEntry(text, at, chunk, failure, level, found, inList);
@@ -278,7 +276,7 @@ class Recovery {
       entry(result);
       this.#misplaced(at + first.indentEnd, at + first.end);
       const more = this.#block(text.slice(first.start, chunk.end), at + first.start, level + 1);
-      if (more?.kind === 'map') found.entries.push(...more.entries);
+      if (more?.kind === 'map') for (const sibling of more.entries) found.entries.push(sibling);
       return;
     }
     const whole = ' '.repeat(key.valueStart - chunk.start) + text.slice(key.valueStart, chunk.end);
@@ -320,7 +318,7 @@ class Recovery {
   /** A line that stands where it cannot belong to anything. */
   #misplaced(start: number, end: number): void {
     const close = this.#reader.original(start, end);
-    if (!/^[}\]]+$/.test(close)) {
+    if (!/^[}\]]+,?$/.test(close)) {
       this.#flaw('badIndent', start, end, {});
       return;
     }
@@ -338,13 +336,18 @@ class Recovery {
     const line = contentLines(block).findLast((l) => at + l.start <= failedAt) ?? head;
     const start = line ? at + line.indentEnd : failedAt;
     const end = line ? at + Math.max(line.indentEnd, lineEnd(block, line.indentEnd)) : failedAt;
-    const text = this.#reader.original(start, end);
-    if (/^[}\]]+,?$/.test(text)) {
+    const isHead = line === undefined || line.start === head?.start;
+    const close = this.#reader.original(start, end);
+    if (/^[}\]]+,?$/.test(close)) {
+      // No deeper than the key, it may still close what the key opened.
+      if (isHead || line.indent > (head?.indent ?? 0)) {
+        this.#misplaced(start, end);
+        return;
+      }
       const edits = [{ start, end: start, text: '  ' }];
-      this.#flaw('bracketIndent', start, end, { close: text }, { title: 'indent', args: {}, edits });
+      this.#flaw('bracketIndent', start, end, { close }, { title: 'indent', args: {}, edits });
       return;
     }
-    const isHead = line === undefined || line.start === head?.start;
     const [message, args] = explain(reason, isHead, this.#reader.maxDepth);
     this.#flaw(message, start, end, args);
   }

@@ -506,16 +506,18 @@ class LayerReader {
     const only = items[0];
     // `team: marketing, sales`: a handle has no comma, so it is a list without its brackets.
     if (entry?.value.kind === 'scalar' && only?.value.includes(',') === true) {
-      const written = `[${only.value}]`;
+      const parts = splitList(only);
+      const written = `[${parts.map((p) => p.value).join(', ')}]`;
       const edits = [{ range: only.range, newText: written }];
-      const fix = { title: 'rename', args: { text: shorten(written) }, edits } as const;
-      this.#report(
-        'notList',
-        only.range,
-        { key: entry.key, example: `${entry.key}: ${shorten(written)}` },
-        { fix },
-      );
-      return splitList(only).map((item) => this.#refer(item, expects).value);
+      // Between quotes brackets would be text.
+      const isCertain =
+        entry.value.plain && parts.every((p) => isHandle(p.value) && !p.value.startsWith('@'));
+      const fix = isCertain
+        ? ({ title: 'rename', args: { text: shorten(written) }, edits } as const)
+        : undefined;
+      const example = isCertain ? `${entry.key}: ${shorten(written)}` : entryExample('for');
+      this.#report('notList', only.range, { key: entry.key, example }, { fix });
+      return parts.map((item) => this.#refer(item, expects).value);
     }
     return items.map((item) => this.#refer(item, expects).value);
   }

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { misspelled, nearest } from '../../src/workspace/spelling.ts';
+
+const NAMES = ['maria', 'mario', 'sam', 'pat', 'marketing', 'sales', 'lee', 'amy.waller', 'fmc'];
+
+describe('nearest', () => {
+  const cases: readonly [word: string, expected: readonly string[]][] = [
+    ['mara', ['maria']],
+    ['mraia', ['maria']],
+    ['Mária', ['maria', 'mario']],
+    ['maria', ['maria', 'mario']],
+    ['slaes', ['sales']],
+    ['markting', ['marketing']],
+    ['maketign', ['marketing']],
+    ['am', []],
+    ['amy', ['amy.waller']],
+    ['lee.roy', ['lee']],
+    ['mar', ['maria', 'mario', 'marketing']],
+    ['zoe', []],
+    ['x', []],
+    ['', []],
+  ];
+  for (const [word, expected] of cases) {
+    it(`${word}: ${expected.join(', ')}`, () => {
+      assert.deepEqual(nearest(word, NAMES), expected);
+    });
+  }
+
+  it('gives at most as many as asked for, each once', () => {
+    assert.deepEqual(nearest('maria', ['maria', 'maria', 'mario'], 5), ['maria', 'mario']);
+    assert.deepEqual(nearest('maria', NAMES, 1), ['maria']);
+  });
+
+  it('takes long words in its stride', () => {
+    const long = 'a'.repeat(100_000);
+    assert.deepEqual(nearest(`${long}b`, [`${long}c`, 'a']), [`${long}c`]);
+  });
+
+  it('finds a word again after one slip', () => {
+    const word = fc.stringMatching(/^[a-z]{3,12}$/);
+    fc.assert(
+      fc.property(word, fc.nat(), fc.constantFrom('drop', 'swap', 'double', 'change'), (text, n, slip) => {
+        const at = n % (text.length - 1);
+        const [a = '', b = ''] = [text[at], text[at + 1]];
+        const changed = { drop: '', swap: b + a, double: a + a + b, change: `#${b}` }[slip];
+        const typed = text.slice(0, at) + (slip === 'drop' ? b : changed) + text.slice(at + 2);
+        if (typed.length < 3) return;
+        assert.deepEqual(nearest(typed, [text]), [text], typed);
+      }),
+    );
+  });
+
+  it('counts slips like the textbook', () => {
+    const word = fc.stringMatching(/^[ab]{6,9}$/);
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        const near = misspelled(a, [b]) !== undefined || a === b;
+        assert.equal(near, distance(a, b) <= 2, `${a} ${b} ${distance(a, b)}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** Optimal string alignment by its recursive definition. */
+function distance(a: string, b: string): number {
+  const known = new Map<string, number>();
+  const of = (i: number, j: number): number => {
+    if (i === 0 || j === 0) return i + j;
+    const key = `${i} ${j}`;
+    let value = known.get(key);
+    if (value === undefined) {
+      const same = a[i - 1] === b[j - 1];
+      value = Math.min(of(i - 1, j) + 1, of(i, j - 1) + 1, of(i - 1, j - 1) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        value = Math.min(value, of(i - 2, j - 2) + 1);
+      known.set(key, value);
+    }
+    return value;
+  };
+  return of(a.length, b.length);
+}
+
+describe('misspelled', () => {
+  it('is silent about a word that is there, and about beginnings of words', () => {
+    assert.equal(misspelled('title', ['title', 'titel']), undefined);
+    assert.equal(misspelled('exclude_from_search', ['exclude']), undefined);
+  });
+
+  it('prefers the nearest', () => {
+    assert.equal(misspelled('terns', ['teams', 'terms']), 'terms');
+    assert.equal(misspelled('pepole', ['people', 'goals']), 'people');
+    assert.equal(misspelled('Title', ['title']), 'title');
+  });
+});
