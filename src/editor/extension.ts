@@ -9,6 +9,7 @@ import { Documents } from './documents.ts';
 import { registerHovers } from './hovers.ts';
 import { registerInlayHints } from './inlayHints.ts';
 import { Me } from './me.ts';
+import { registerSemanticTokens } from './semanticTokens.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { registerSymbols } from './symbols.ts';
 
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHovers(documents),
     registerDefinitions(documents),
     registerInlayHints(documents),
+    registerSemanticTokens(documents),
     registerSymbols(documents),
     registerStatusBar(documents),
     registerSetMe(documents, me),

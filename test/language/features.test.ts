@@ -4,6 +4,7 @@ import { completions } from '../../src/language/completions.ts';
 import { definition } from '../../src/language/definition.ts';
 import { hover } from '../../src/language/hover.ts';
 import { inlayHints } from '../../src/language/inlayHints.ts';
+import { semanticTokens } from '../../src/language/semanticTokens.ts';
 import { documentSymbols, type DocumentSymbol } from '../../src/language/symbols.ts';
 import { formatMessage } from '../../src/text/message.ts';
 import type { Position } from '../../src/text/position.ts';
@@ -153,5 +154,29 @@ test('the outline holds sections and tasks with their owners', () => {
   section Print
     unowned Copies
 `,
+  );
+});
+
+test('semantic tokens tell owners, mentions and placeholders apart, in tables too', () => {
+  const { view } = open(
+    '# Booth @sam\n\n- [ ] Ask @zoe about it @maria due:T uses:brochure #x\n\n| Task | Owner |\n|--|--|\n| Print | Sam Cole, TBD |\n',
+  );
+  assert.deepEqual(
+    semanticTokens(view).map(
+      (t) => `${t.type.slice('playbook'.length)} ${view.playbook.lines.slice(t.range)}`,
+    ),
+    [
+      ...[
+        'Owner @sam',
+        'Mention @zoe',
+        'Owner @maria',
+        'Key due:',
+        'Time T',
+        'Key uses:',
+        'Value brochure',
+        'Tag #x',
+      ],
+      ...['Owner Sam Cole', 'Placeholder TBD'],
+    ],
   );
 });
