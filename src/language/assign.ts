@@ -1,5 +1,5 @@
 import { parse } from '../syntax/parse.ts';
-import type { OwnerLine, RaciCell, Row, Section, Task } from '../syntax/playbook.ts';
+import type { Mention, OwnerLine, RaciCell, Row, Section, Task } from '../syntax/playbook.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { Position } from '../text/position.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
@@ -66,7 +66,7 @@ export function clearOwner(view: PlaybookView, task: OwnedTask): TextEdit[] | un
 
 /** Without a group there may be no words left, or another mention or line may come to stand in an owner's place. */
 function clears({ playbook, roster }: PlaybookView, node: Task, removal: TextEdit): boolean {
-  const after = taskAfter(playbook.lines, node, removal);
+  const after = taskAfter(playbook.lines, node, [removal]);
   return after !== undefined && !claimingGroup(after.words.ownerGroups, roster) && !owningLine(after, roster);
 }
 
@@ -77,7 +77,7 @@ function assignItem(lines: LineIndex, node: Task, handle: string, roster: Roster
     owningLine(node, roster) ?? node.ownerLines.find((l) => l.value.text === '' && l.label === 'owner');
   if (line) return [fillLine(lines, line, handle)];
   for (const edit of insertions(node, handle)) {
-    if (ownerAfter(lines, node, edit, roster) === handle.toLowerCase()) return [edit];
+    if (ownerAfter(lines, node, [edit], roster) === handle.toLowerCase()) return [edit];
   }
   return undefined;
 }
@@ -96,27 +96,54 @@ function insertions(node: Task, handle: string): TextEdit[] {
 }
 
 /** Who owns the task by its own words once the edit is made. */
-function ownerAfter(lines: LineIndex, node: Task, edit: TextEdit, roster: Roster): string | undefined {
-  const task = taskAfter(lines, node, edit);
+function ownerAfter(
+  lines: LineIndex,
+  node: Task,
+  edits: readonly TextEdit[],
+  roster: Roster,
+): string | undefined {
+  const task = taskAfter(lines, node, edits);
   const group = task && claimingGroup(task.words.ownerGroups, roster);
   return group?.members[0]?.handle.toLowerCase();
 }
 
-/** The task once the edit is made: asked of the parser, so that what is written and what is read always agree. */
-function taskAfter(lines: LineIndex, node: Task, edit: TextEdit): Task | undefined {
-  return parse(itemText(lines, node, edit)).blocks.find((b) => b.kind === 'task');
+/**
+ * Moves a mention that stands in the middle of a sentence to where it owns.
+ * @returns undefined where it would not be read as the owner there either.
+ */
+export function moveMention(view: PlaybookView, node: Task, mention: Mention): TextEdit[] | undefined {
+  const { lines } = view.playbook;
+  const { start, end } = mention.range;
+  const line = lines.line(start.line);
+  // One of the two spaces around it goes along.
+  const spaceBefore = /\s/.test(line[start.character - 1] ?? '');
+  const removal = textEdit(
+    { start: { line: start.line, character: start.character - (spaceBefore ? 1 : 0) }, end },
+    '',
+  );
+  for (const newText of [` @${mention.handle}`, ` (@${mention.handle})`]) {
+    const edits = [removal, textEdit(caret(node.words.insertAt), newText)];
+    if (ownerAfter(lines, node, edits, view.roster) === mention.handle.toLowerCase()) return edits;
+  }
+  return undefined;
 }
 
-/** The first lines of an item after an edit, as a document of their own. */
-function itemText(lines: LineIndex, node: Task, edit: TextEdit): string {
+/** The task once the edit is made: asked of the parser, so that what is written and what is read always agree. */
+function taskAfter(lines: LineIndex, node: Task, edits: readonly TextEdit[]): Task | undefined {
+  return parse(itemText(lines, node, edits)).blocks.find((b) => b.kind === 'task');
+}
+
+/** The first lines of an item after edits, as a document of their own. */
+function itemText(lines: LineIndex, node: Task, edits: readonly TextEdit[]): string {
   const first = node.range.start.line;
   // The first paragraph is all that counts; a token or two may stand on the lines behind its words.
   const last = Math.min(node.range.end.line, node.words.insertAt.line + 8);
   const text = Array.from({ length: last - first + 1 }, (_, i) => lines.line(first + i)).join('\n');
   const moved = (p: Position): Position => ({ line: p.line - first, character: p.character });
-  const edited = applyEdits(text, [
-    { range: { start: moved(edit.range.start), end: moved(edit.range.end) }, newText: edit.newText },
-  ]);
+  const edited = applyEdits(
+    text,
+    edits.map((e) => textEdit({ start: moved(e.range.start), end: moved(e.range.end) }, e.newText)),
+  );
   const indent = node.range.start.character;
   return edited
     .split('\n')

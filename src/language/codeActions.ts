@@ -9,7 +9,8 @@ import type { Problem } from '../rules/rule.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
 import type { FileView, PlaybookView } from '../workspace/workspaceIndex.ts';
-import { assignOwner, assignSection } from './assign.ts';
+import { isMention } from '../workspace/parties.ts';
+import { assignOwner, assignSection, moveMention } from './assign.ts';
 import { ownerCandidates } from './ownerCandidates.ts';
 
 /** One repair on offer. */
@@ -24,6 +25,7 @@ export interface CodeAction {
 
 export const codeActionTitles = {
   task: { other: 'Assign to {name}', me: 'Assign to Me ({name})' },
+  move: 'Move @{handle} to the End',
   section: { other: 'Assign the Section to {name}', me: 'Assign the Section to Me ({name})' },
 } as const;
 
@@ -67,8 +69,24 @@ function assignments(view: FileView, problem: Problem, me: string | undefined): 
   const actions = candidates.flatMap((owner) => offer(owner, false));
   const toMe = mine ? offer(mine, true) : [];
   const [first, ...rest] = actions;
+  const moves = section ? [] : mentionMoves(view, task, problem);
   // Whoever the text names is the likeliest; next comes the person at the keyboard.
-  return first && task.words.mentions.length > 0 ? [first, ...toMe, ...rest] : [...toMe, ...actions];
+  return first && task.words.mentions.length > 0
+    ? [first, ...moves, ...toMe, ...rest]
+    : [...toMe, ...actions];
+}
+
+/** Somebody stands in the middle of the sentence, where nobody owns. */
+function mentionMoves(view: PlaybookView, { node, words }: OwnedTask, problem: Problem): CodeAction[] {
+  if (node.kind !== 'task') return [];
+  return words.mentions
+    .filter((m) => isMention(m, view.roster))
+    .flatMap((mention) => {
+      const edits = moveMention(view, node, mention);
+      if (!edits) return [];
+      const title = message(codeActionTitles.move, { handle: mention.handle });
+      return [{ title, edits, problem, isPreferred: false }];
+    });
 }
 
 /** The section whose heading stands at a range, among a task's own section and the ones around it. */

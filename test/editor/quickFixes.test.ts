@@ -87,6 +87,14 @@ describe('quick fixes', () => {
       '| Task | Owner |\n| --- | --- |\n| Print copies | @sam |\n',
     ));
 
+  it('moves a mention from the middle of a sentence to where it owns', () =>
+    applyAndUndo(
+      '- [ ] Let @pat check the numbers due:2028-01-10\n',
+      'owner-missing Let @pat check the numbers',
+      'Move @pat to the End',
+      '- [ ] Let check the numbers @pat due:2028-01-10\n',
+    ));
+
   it('gives a whole section an owner', () => {
     const tasks = Array.from({ length: 10 }, (_, i) => `- [ ] Task ${i}\n`).join('');
     return applyAndUndo(
