@@ -7,7 +7,7 @@ import { choosePaint, plain } from './colors.ts';
 import type { Environment, ExitCode, Outcome } from './command.ts';
 import { coverageOf } from './coverage.ts';
 import { emptyHint } from './emptyHint.ts';
-import type { Failure } from './failure.ts';
+import { mistakeOf, type Failure } from './failure.ts';
 import { githubReport } from './formats/checkGithub.ts';
 import { jsonReport } from './formats/checkJson.ts';
 import { textReport } from './formats/checkText.ts';
@@ -29,7 +29,8 @@ export async function check(args: readonly string[], environment: Environment): 
   const failures = [...missing, ...workspace.failures];
   const report = judgeAll(workspace, cwd, options.forced, (f) => failures.push(f));
   const shown = options.quiet ? errorsOnly(report) : report;
-  const hint = report.files.length === 0 && targets.length > 0 ? emptyHint(cwd, targets) : undefined;
+  const isEmpty = report.files.length === 0 && failures.length === 0;
+  const hint = isEmpty ? emptyHint(cwd, targets) : undefined;
   return {
     output: await print(shown, hint, options, environment),
     notes: [
@@ -58,7 +59,7 @@ async function chooseTargets(options: CheckOptions, { cwd, readStdin }: Environm
 }
 
 function judgeAll(
-  { index, playbooks, rosters }: Workspace,
+  { playbooks, rosters }: Workspace,
   cwd: string,
   forced: ReadonlyMap<string, RuleSeverity>,
   fail: (failure: Failure) => void,
@@ -69,26 +70,19 @@ function judgeAll(
     problems: judge(view, {
       forced,
       onError: (rule, error) => {
-        const why = error instanceof Error ? error.message : String(error);
-        fail({
-          path: view.uri,
-          reason: `The rule ${rule.id} failed on it, which is our mistake: ${why}`,
-          fails: true,
-        });
+        fail({ path: view.uri, reason: mistakeOf(`The rule ${rule.id} failed on it`, error), fails: true });
       },
     }).map(printed),
   });
-  const views = playbooks.flatMap((p) => index.playbookView(p) ?? []);
-  const ofPlaybooks = views.map(report);
-  const ofRosters = rosters.flatMap((r) => index.view(r) ?? []).map(report);
-  const files = [...ofPlaybooks, ...ofRosters.filter((f) => f.problems.length > 0)];
+  const ofRosters = rosters.map(report).filter((f) => f.problems.length > 0);
+  const files = [...playbooks.map(report), ...ofRosters];
   const amount = (...severities: readonly Severity[]): number =>
     files.reduce((sum, f) => sum + f.problems.filter((p) => severities.includes(p.severity)).length, 0);
   return {
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     summary: {
-      files: views.length,
-      ...coverageOf(views),
+      files: playbooks.length,
+      ...coverageOf(playbooks),
       errors: amount('error'),
       warnings: amount('warning'),
       notes: amount('information', 'hint'),

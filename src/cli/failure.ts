@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+
 /** Something that could not be read, told in a sentence. It never stops the rest. */
 export interface Failure {
   readonly path: string;
@@ -6,12 +8,14 @@ export interface Failure {
   readonly fails: boolean;
 }
 
-/** A sentence for an error of the file system. */
-export function reasonOf(error: unknown): string {
+/** A sentence for an error of the file system that `path` met with. */
+export function reasonOf(error: unknown, path: string): string {
   const code = errorCode(error);
   switch (code) {
     case 'ENOENT':
-      return 'There is no such file or folder.';
+      return isThere(path)
+        ? 'It is a link to something that does not exist.'
+        : 'There is no such file or folder.';
     case 'EACCES':
     case 'EPERM':
       return 'You have no permission to read it.';
@@ -22,6 +26,20 @@ export function reasonOf(error: unknown): string {
     default:
       return `It cannot be read (${code ?? String(error)}).`;
   }
+}
+
+/** True for a link too, wherever it leads. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The sentence for an exception that no file should be able to cause. */
+export function mistakeOf(what: string, error: unknown): string {
+  return `${what}, which is our mistake: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 export function errorCode(error: unknown): string | undefined {

@@ -24,7 +24,7 @@ export function readText(path: string): ReadResult {
     if (stat.size > MAX_FILE_BYTES) return tooLarge(stat.size);
     return decode(readFileSync(path));
   } catch (error) {
-    return { kind: 'failed', reason: reasonOf(error) };
+    return { kind: 'failed', reason: reasonOf(error, path) };
   }
 }
 

@@ -26,7 +26,7 @@ export function findTargets(cwd: string, written: readonly string[]): Targets {
     try {
       targets.push({ path: at, kind: statSync(at).isDirectory() ? 'folder' : 'file' });
     } catch (error) {
-      failures.push({ path: at, reason: reasonOf(error), fails: true });
+      failures.push({ path: at, reason: reasonOf(error, at), fails: true });
     }
   }
   return { targets, failures };

@@ -23,23 +23,20 @@ export async function tasks(args: readonly string[], { cwd }: Environment): Prom
   if (options.flags.has('help')) return { output: tasksHelp, notes: [], exitCode: 0 };
   const format = choiceOf(options, 'format', ['text', 'json', 'csv']);
   const { targets, failures: missing } = findTargets(cwd, options.positionals);
-  const { index, playbooks, failures: unread } = await readWorkspace(cwd, targets);
+  const { playbooks, failures: unread } = await readWorkspace(cwd, targets);
   const failures = [...missing, ...unread];
   const views = playbooks
-    .flatMap((p) => index.playbookView(p) ?? [])
     .map((view) => ({ view, path: displayPath(cwd, view.uri) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const filters = chooseFilters(
-    options,
-    views.map((v) => v.view),
-  );
+  const filters = chooseFilters(options, playbooks);
   const listed = views
     .flatMap(({ view, path }) => view.tasks.map((task) => ({ path, task, roster: view.roster })))
     .filter((t) => filters.every((passes) => passes(t)));
-  const hint = views.length === 0 && targets.length > 0 ? emptyHint(cwd, targets) : undefined;
+  const hint = views.length === 0 && failures.length === 0 ? emptyHint(cwd, targets) : undefined;
+  const isText = format === 'text';
   return {
-    output: hint !== undefined && format === 'text' ? hint : PRINTERS[format](listed),
-    notes: [...failureNotes(cwd, failures), ...(hint !== undefined && format !== 'text' ? [hint] : [])],
+    output: isText && views.length === 0 ? (hint ?? '') : PRINTERS[format](listed),
+    notes: [...failureNotes(cwd, failures), ...(hint !== undefined && !isText ? [hint] : [])],
     exitCode: failures.some((f) => f.fails) ? 2 : 0,
   };
 }

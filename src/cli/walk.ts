@@ -2,7 +2,7 @@ import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { isMarkdownName } from '../workspace/globs.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
 import { GitIgnore } from '../workspace/gitIgnore.ts';
-import { errorCode, reasonOf, type Failure } from './failure.ts';
+import { reasonOf, type Failure } from './failure.ts';
 import { readText } from './readText.ts';
 
 /** What lies below a folder, `.gitignore` honored. */
@@ -66,7 +66,7 @@ function list(folder: string, failures: Failure[]): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    failures.push({ path: folder, reason: reasonOf(error), fails: true });
+    failures.push({ path: folder, reason: reasonOf(error, folder), fails: true });
     return [];
   }
 }
@@ -87,9 +87,7 @@ function leadsToFile(link: string, failures: Failure[]): boolean {
   try {
     return !statSync(link).isDirectory();
   } catch (error) {
-    const reason =
-      errorCode(error) === 'ENOENT' ? 'It is a link to something that does not exist.' : reasonOf(error);
-    failures.push({ path: link, reason, fails: true });
+    failures.push({ path: link, reason: reasonOf(error, link), fails: true });
     return false;
   }
 }

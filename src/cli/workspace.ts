@@ -1,7 +1,7 @@
 import { folderOf, isRosterName } from '../workspace/files.ts';
 import { compileGlobs, type PlaybookGlobs } from '../workspace/globs.ts';
-import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
-import type { Failure } from './failure.ts';
+import { WorkspaceIndex, type FileView, type PlaybookView } from '../workspace/workspaceIndex.ts';
+import { mistakeOf, type Failure } from './failure.ts';
 import { isWithin, withSlashes } from './paths.ts';
 import { readText } from './readText.ts';
 import { folderOfTarget, isChosen, type Target } from './targets.ts';
@@ -10,10 +10,9 @@ import { findGitRoot, findWorkspaceRoot } from './workspaceRoot.ts';
 
 /** Everything a command works on. */
 export interface Workspace {
-  readonly index: WorkspaceIndex;
-  /** Paths of the playbooks that the command line chose, in order. */
-  readonly playbooks: readonly string[];
-  readonly rosters: readonly string[];
+  /** The playbooks that the command line chose. */
+  readonly playbooks: readonly PlaybookView[];
+  readonly rosters: readonly FileView[];
   readonly failures: readonly Failure[];
 }
 
@@ -36,16 +35,15 @@ export async function readWorkspace(cwd: string, targets: readonly Target[]): Pr
     ...files.filter((f) => !isRosterName(f)),
   ];
   for (const path of new Set(playbooks)) reader.addPlaybook(path);
-  const { index, failures } = reader;
   const isFile = new Set(files);
   return {
-    index,
-    playbooks: index.playbookUris().filter((p) => isChosen(targets, p)),
+    playbooks: reader.views(reader.index.playbookUris()).filter((v) => v.kind === 'playbook'),
     // A roster in a folder that is to be left alone still applies there, but nobody wants to hear about it.
-    rosters: index
-      .rosterUris()
-      .filter((r) => isChosen(targets, r) && (isFile.has(r) || !globs.isExcluded(r))),
-    failures: [...found.flatMap((f) => f.failures).filter((f) => reader.concerns(f.path)), ...failures],
+    rosters: reader.views(reader.index.rosterUris().filter((r) => isFile.has(r) || !globs.isExcluded(r))),
+    failures: [
+      ...found.flatMap((f) => f.failures).filter((f) => reader.concerns(f.path)),
+      ...reader.failures,
+    ],
   };
 }
 
@@ -88,12 +86,18 @@ class Reader {
 
   addRoster(path: string): void {
     const text = this.#read(path);
-    if (text !== undefined) this.index.setRoster(path, text);
+    if (text !== undefined) this.#guard(path, () => this.index.setRoster(path, text));
   }
 
   addPlaybook(path: string): void {
     const text = this.#read(path);
-    if (text !== undefined) this.index.setPlaybook(path, text);
+    if (text !== undefined) this.#guard(path, () => this.index.setPlaybook(path, text));
+  }
+
+  /** What the index makes of those among the files that were chosen. */
+  views(paths: readonly string[]): FileView[] {
+    const chosen = paths.filter((p) => isChosen(this.#targets, p));
+    return chosen.flatMap((path) => this.#guard(path, () => this.index.view(path)) ?? []);
   }
 
   async globs(): Promise<PlaybookGlobs> {
@@ -124,6 +128,16 @@ class Reader {
     // A large file that merely lies around is no reason to fail; one that was asked for is.
     this.#fail(path, file.reason, file.kind === 'failed' || target !== undefined);
     return undefined;
+  }
+
+  /** Nothing that stands in a file should throw. If something does, it costs that file and no other. */
+  #guard<T>(path: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      this.#fail(path, mistakeOf('It could not be understood', error), true);
+      return undefined;
+    }
   }
 
   #fail(path: string, reason: string, fails: boolean): void {

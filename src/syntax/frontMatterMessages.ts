@@ -54,50 +54,50 @@ export const frontMatterInvalidFixes = {
 
 /** Rule `front-matter-schema`: the YAML reads well, but is not what one of our keys holds. */
 export const frontMatterSchemaMessages = {
-  duplicateKey: '“{key}” stands here a second time (first in line {line}). The first one counts; remove one.',
-  nearMiss: '“{key}” means nothing here. Did you mean “{suggestion}”?',
+  duplicateKey: '"{key}" stands here a second time (first in line {line}). The first one counts; remove one.',
+  nearMiss: '"{key}" means nothing here. Did you mean "{suggestion}"?',
   rosterIsList:
     'A roster is a list of keys such as people: and teams:, not a list of lines that start with a dash.',
   rosterIsText: 'A roster is a list of keys such as people: and teams:, each with its entries under it.',
   firstHere: 'It stands here first.',
   secondDocument:
     'What follows this line is not read: a roster ends at the second line of dashes. Remove the line.',
-  frontMatterOnly: '“{key}” belongs in the front matter of a playbook. In a roster it does nothing.',
+  frontMatterOnly: '"{key}" belongs in the front matter of a playbook. In a roster it does nothing.',
   ownerInRoster:
-    '“owner” belongs in the front matter of a playbook. To name who owns all other tasks, write “default-owner”.',
-  rosterOnly: '“{key}” belongs in a roster file such as roster.yml. In front matter it does nothing.',
-  notEntries: '“{key}” holds entries, one to a line, such as “{example}”.',
-  notEntry: '“{key}” holds details in braces, such as “{example}”.',
-  notText: '“{key}” holds one piece of text, such as “{example}”.',
-  notList: '“{key}” holds one value or a list, such as “{example}”.',
-  notDate: '“{text}” is no day of the calendar. Write “{key}” as year-month-day, such as 2027-03-02.',
-  notBoolean: '“{key}” is either true or false.',
-  notNumber: '“{key}” is a whole number, 0 or more.',
+    '"owner" belongs in the front matter of a playbook. To name who owns all other tasks, write "default-owner".',
+  rosterOnly: '"{key}" belongs in a roster file such as roster.yml. In front matter it does nothing.',
+  notEntries: '"{key}" holds entries, one to a line, such as "{example}".',
+  notEntry: '"{key}" holds details in braces, such as "{example}".',
+  notText: '"{key}" holds one piece of text, such as "{example}".',
+  notList: '"{key}" holds one value or a list, such as "{example}".',
+  notDate: '"{text}" is no day of the calendar. Write "{key}" as year-month-day, such as 2027-03-02.',
+  notBoolean: '"{key}" is either true or false.',
+  notNumber: '"{key}" is a whole number, 0 or more.',
   awayShape:
-    '“away” is a list of absences, each with its first and last day: [{ from: 2027-02-20, to: 2027-02-27 }].',
-  awayIncomplete: 'This absence has no “{key}”. Give its first day (from) and its last day (to).',
+    '"away" is a list of absences, each with its first and last day: [{ from: 2027-02-20, to: 2027-02-27 }].',
+  awayIncomplete: 'This absence has no "{key}". Give its first day (from) and its last day (to).',
   fromAfterTo: 'This absence ends ({to}) before it begins ({from}). Swap the two days.',
   notEvery:
-    '“{text}” is no rhythm. Write day, weekday, week, 2weeks, month, quarter, year or a weekday such as monday.',
-  unknownRule: 'There is no rule “{rule}”. The list of rules is in the documentation.',
-  unknownRuleSuggestion: 'There is no rule “{rule}”. Did you mean “{suggestion}”?',
-  unknownSeverity: '“{text}” is no level. Write off, hint, information, warning or error.',
+    '"{text}" is no rhythm. Write day, weekday, week, 2weeks, month, quarter, year or a weekday such as monday.',
+  unknownRule: 'There is no rule "{rule}". The list of rules is in the documentation.',
+  unknownRuleSuggestion: 'There is no rule "{rule}". Did you mean "{suggestion}"?',
+  unknownSeverity: '"{text}" is no level. Write off, hint, information, warning or error.',
   duplicateHandle:
-    '“{handle}” and “{other}” (line {line}) are the same name, because case does not count. The first one counts; rename one.',
+    '"{handle}" and "{other}" (line {line}) are the same name, because case does not count. The first one counts; rename one.',
   sharedHandle:
-    '“{handle}” is both a {kind} and a {otherKind} (line {line}). The {otherKind} counts; give the {kind} another name.',
+    '"{handle}" is both a {kind} and a {otherKind} (line {line}). The {otherKind} counts; give the {kind} another name.',
   sharedHandleElsewhere:
-    '“{handle}” is both a {kind} and a {otherKind} (in {file}, line {line}). The {otherKind} counts; give the {kind} another name.',
+    '"{handle}" is both a {kind} and a {otherKind} (in {file}, line {line}). The {otherKind} counts; give the {kind} another name.',
   notHandle:
-    '“{handle}” cannot be written after an @. Use letters, digits, dots, dashes and underscores, with no spaces.',
+    '"{handle}" cannot be written after an @. Use letters, digits, dots, dashes and underscores, with no spaces.',
   reservedHandle: '@{handle} always means everybody and never owns a task. Choose another name.',
-  spaceAfterColon: 'Put a space after the colon of “{key}”.',
-  valueIsComment: 'Text after # is a comment, so “{key}” is empty. Put the value in quotes.',
-  unknownPerson: 'No roster knows a person “{handle}”. Add {handle} under people, or correct the name.',
-  unknownTeam: 'No roster knows a team “{handle}”. Add {handle} under teams, or correct the name.',
-  unknownOwner: 'No roster knows “{handle}”. Add {handle} under people, teams or roles, or correct the name.',
-  unknownSuggestion: 'No roster knows “{handle}”. Did you mean “{suggestion}”?',
-  wrongKind: '“{handle}” is a {found}. Name a {expected} here.',
+  spaceAfterColon: 'Put a space after the colon of "{key}".',
+  valueIsComment: 'Text after # is a comment, so "{key}" is empty. Put the value in quotes.',
+  unknownPerson: 'No roster knows a person "{handle}". Add {handle} under people, or correct the name.',
+  unknownTeam: 'No roster knows a team "{handle}". Add {handle} under teams, or correct the name.',
+  unknownOwner: 'No roster knows "{handle}". Add {handle} under people, teams or roles, or correct the name.',
+  unknownSuggestion: 'No roster knows "{handle}". Did you mean "{suggestion}"?',
+  wrongKind: '"{handle}" is a {found}. Name a {expected} here.',
 } as const satisfies Record<string, string>;
 
 export const frontMatterSchemaFixes = {

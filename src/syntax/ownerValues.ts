@@ -10,7 +10,7 @@ export type OwnerPart =
   | { readonly kind: 'name'; readonly name: string; readonly range: Range }
   | { readonly kind: 'nobody'; readonly range: Range };
 
-const SEPARATOR = /\s*<br\s*\/?>\s*|\s*[,&/+]\s*|\s+and\s+/gi;
+const SEPARATOR = /<br\s*\/?>|[,&/+]|(?<=\s)and(?=\s)/gi;
 
 /**
  * Takes the value of an owner line or owner cell apart: mentions, plain names, or words for nobody.
@@ -54,13 +54,18 @@ function pieces(text: string, isKnown: (name: string) => boolean): [number, numb
       }
     }
     const end = separators[taken]?.[0] ?? text.length;
-    result.push([from, end]);
+    result.push(trimmed(text, from, end));
     const next = separators[taken]?.[1];
     if (next === undefined) break;
     from = next;
     i = taken + 1;
   }
   return result;
+}
+
+function trimmed(text: string, start: number, end: number): [number, number] {
+  const piece = text.slice(start, end);
+  return [end - piece.trimStart().length, start + piece.trimEnd().length];
 }
 
 // What holds a separator that parts nothing: brackets, URLs, `@org/team` and `N/A`.

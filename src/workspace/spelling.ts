@@ -61,34 +61,36 @@ function isBeginning(a: string, b: string): boolean {
 
 /**
  * Damerau-Levenshtein distance in its restricted form (optimal string alignment), or undefined when it is greater than
- * `most`. Only the diagonal that can matter is computed, so long words cost little.
+ * `most`. A cell further than `most` from the diagonal cannot matter, so only that band is kept: index `j - i + most`.
  */
 function slipsBetween(a: string, b: string, most: number): number | undefined {
   if (Math.abs(a.length - b.length) > most) return undefined;
   if (a === b) return 0;
   const far = most + 1;
+  const width = 2 * most + 1;
+  const at = (band: readonly number[], index: number) => band[index] ?? far;
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let last = Array.from({ length: width }, (_, k) => (k < most ? far : k - most));
   for (let i = 1; i <= a.length; i++) {
-    const row = new Array<number>(b.length + 1).fill(far);
-    row[0] = i;
-    let least = i;
-    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
-      const same = a[i - 1] === b[j - 1];
-      let value = Math.min(
-        (last[j] ?? far) + 1,
-        (row[j - 1] ?? far) + 1,
-        (last[j - 1] ?? far) + (same ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        value = Math.min(value, (beforeLast[j - 2] ?? far) + 1);
+    const row: number[] = [];
+    let least = far;
+    for (let k = 0; k < width; k++) {
+      const j = i + k - most;
+      let value = far;
+      if (j === 0) value = i;
+      else if (j > 0 && j <= b.length) {
+        const changed = a[i - 1] === b[j - 1] ? 0 : 1;
+        // Above is one further right in the band of the line before, the diagonal is at the same index.
+        value = Math.min(at(last, k + 1) + 1, at(row, k - 1) + 1, at(last, k) + changed);
+        const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+        if (swapped) value = Math.min(value, at(beforeLast, k) + 1);
       }
-      row[j] = value;
+      row.push(value);
       least = Math.min(least, value);
     }
     if (least > most) return undefined;
     [beforeLast, last] = [last, row];
   }
-  const distance = last[b.length] ?? far;
+  const distance = at(last, b.length - a.length + most);
   return distance <= most ? distance : undefined;
 }

@@ -18,6 +18,8 @@ const WORDS: Readonly<Record<Severity, string>> = {
 
 /** As a compiler prints: `path:line:column  severity  sentence  rule`, both numbers one-based; the coverage last. */
 export function textReport({ files, summary }: Report, paint: Paint): string {
+  // Nothing could be read: standard error says why, and "no problems" would not be true.
+  if (files.length === 0) return '';
   const blocks = files.filter((f) => f.problems.length > 0).map((f) => fileBlock(f, paint));
   return [...blocks, `${problemsLine(summary)}\n${coverageLine(summary)}\n`].join('\n');
 }

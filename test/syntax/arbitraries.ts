@@ -1,0 +1,178 @@
+/** Random documents for property tests: made of the pieces whose meeting is where a parser goes wrong. */
+
+import fc from 'fast-check';
+
+const BLOCKS = [
+  '- [ ] a',
+  '- [x] b @maria',
+  '* [X] c',
+  '+ [ ] d (@sam) due:T-3d',
+  '1. [ ] e',
+  '2) [ ] f',
+  '- g',
+  '- Owner: @lee',
+  '-',
+  '1.',
+  '# H',
+  '## I @maria',
+  '### J (DRI: @sam) due:T goal:leads',
+  '#',
+  '#no',
+  '####### no',
+  '## K ##',
+  '===',
+  '---',
+  '***',
+  '___',
+  'Owner: @maria',
+  '**DRI:** Jane Smith',
+  'Lead: @lee',
+  'text',
+  'More text with @lee in it',
+  '| Task | Owner |',
+  '| - | - |',
+  '|:--|--:|',
+  '| Print | @maria |',
+  '| a \\| b | Jane, @sam |',
+  '| Step | Maria | Sam |',
+  '| --- | --- | --- |',
+  '| Print | A | R |',
+  '| Owner | @maria |',
+  '```',
+  '``` js',
+  '~~~',
+  '````',
+  '<div>',
+  '</div>',
+  '<details>',
+  '<pre>',
+  '</pre>',
+  '<script>',
+  '</script>',
+  '<!--',
+  '-->',
+  '<!-- playbook-disable-next-line owner-missing -->',
+  '<!-- playbook-disable -->',
+  '<?php',
+  '?>',
+  '<![CDATA[',
+  ']]>',
+  '<!X',
+  '[ref]: /url',
+  '[ref]:',
+  '"title"',
+  '[ ] loose',
+  '- [] near',
+  '-[ ] tight',
+  '',
+  '',
+  '',
+] as const;
+
+const INLINE = [
+  '@maria',
+  '@sam',
+  '@tbd',
+  '@____',
+  '@<name>',
+  '@[x]',
+  '@{y}',
+  '@2i2c.org',
+  '@org/team',
+  '@all',
+  'due:T',
+  'due:2027-01-10',
+  'for:@sam,@lee',
+  'goal:"more leads"',
+  'after:a,b',
+  'id:x',
+  '#tag',
+  '2027-01-10',
+  'https://x.example/@a',
+  '<https://x.example>',
+  'a@b.example',
+  '[@lee](https://x.example)',
+  '[ref][1]',
+  '![i](@a)',
+  '`@code`',
+  '``',
+  '`',
+  '**',
+  '*',
+  '_',
+  '~~',
+  '<br>',
+  '<b a="@x">',
+  '<!-- c -->',
+  '<!--',
+  '-->',
+  '\\',
+  '\\@',
+  '|',
+  '\\|',
+  '(',
+  ')',
+  '[',
+  ']',
+  '- ',
+  '— ',
+  ': ',
+  ', ',
+  ' and ',
+  ' for ',
+  '.',
+  "'s",
+  'word',
+  '&nbsp;',
+  '\u00a0',
+  'é',
+  'e\u0301',
+  '😀',
+  '\ufffd',
+  '\u0000',
+  '\t',
+  ' ',
+  '  ',
+] as const;
+
+const INDENTS = ['', '', '', '', ' ', '  ', '   ', '    ', '      ', '\t', '> ', '>', '> > ', '- ', '1. ', '  > '] as const;
+
+const inline = fc.array(fc.constantFrom(...INLINE, ' '), { maxLength: 8 }).map((parts) => parts.join(''));
+
+const line = fc
+  .tuple(fc.constantFrom(...INDENTS), fc.constantFrom(...BLOCKS, '- [ ] ', '- [x] ', ''), fc.oneof({ weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: inline }))
+  .map((parts) => parts.join(''));
+
+const frontMatter = fc.constantFrom(
+  '',
+  '',
+  '',
+  '',
+  '---\ntitle: x\n---\n',
+  '---\nowner: @maria\n---\n',
+  '---\n- list\n---\n',
+  '---\ntitle: x\n',
+  '---\npeople: { maria: {} }\ndefault-owner: maria\n---\n',
+  '\ufeff',
+  '\ufeff---\ntitle: x\n---\n',
+);
+
+/** Markdown-like text with LF alone. */
+export const markdown = fc
+  .tuple(frontMatter, fc.array(line, { maxLength: 24 }))
+  .map(([head, lines]) => head + lines.join('\n'));
+
+/** The same, with each kind of line end. */
+export const markdownWithAnyLineEnds = fc
+  .tuple(markdown, fc.array(fc.constantFrom('\n', '\r\n', '\r'), { minLength: 1, maxLength: 5 }))
+  .map(([text, ends]) => {
+    let i = 0;
+    return text.replaceAll('\n', () => ends[i++ % ends.length] ?? '\n');
+  });
+
+/** Any text whatever, half surrogates and control characters among it. */
+export const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((n) => String.fromCharCode(n)), maxLength: 100 }),
+  fc.string({ unit: fc.constantFrom(...'-*+[] x1.)>#|`~<>!/:@_\\\t\n\r"\'&;'), maxLength: 120 }),
+);
