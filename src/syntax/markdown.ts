@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { plainTokens } from './plainBlocks.ts';
 
 /**
  * The block structure of a text by CommonMark 0.31.2 and GFM's tables. Inline content is not parsed: it is scanned
@@ -10,18 +11,24 @@ const md = new MarkdownIt({ html: true });
 md.core.ruler.enableOnly(['normalize', 'block']);
 recordRowStarts();
 
+/** What is read of a markdown-it token. */
+export type BlockToken = Pick<Token, 'type' | 'tag' | 'map' | 'level' | 'content' | 'markup' | 'meta'>;
+
 /** Block tokens of a text; lines and columns are those of the text. */
-export function blockTokens(text: string): Token[] {
+export function blockTokens(text: string): BlockToken[] {
+  return plainTokens(text) ?? markdownTokens(text);
+}
+
+/** The same by markdown-it alone. */
+export function markdownTokens(text: string): BlockToken[] {
   return md.parse(text, {});
 }
 
 /** Nesting at which markdown-it stops to look (`maxNesting`); what lies deeper is not in the tokens. */
 export const maxNesting = md.options.maxNesting;
 
-export type BlockToken = Token;
-
 /** Column at which the content of each line of a table begins, behind block quote marks and list indents. */
-export function rowStarts(tableOpen: Token): readonly number[] {
+export function rowStarts(tableOpen: BlockToken): readonly number[] {
   const meta = tableOpen.meta as { rowStarts?: readonly number[] } | null;
   return meta?.rowStarts ?? [];
 }
@@ -39,18 +46,22 @@ function recordRowStarts(): void {
   // The ruler gives no rule by its name, and a minifier renames the functions.
   const rule = all.find((r) => !others.includes(r));
   if (!rule) throw new Error('markdown-it has no table rule');
-  ruler.at('table', (state, startLine, endLine, silent) => {
-    const first = state.tokens.length;
-    const found = rule(state, startLine, endLine, silent);
-    const open = state.tokens[first];
-    if (!found || silent || open?.type !== 'table_open' || !open.map) return found;
-    const starts: number[] = [];
-    for (let line = open.map[0]; line < open.map[1]; line++) {
-      const offset = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-      // `bMarks` moves with a block quote's marks; the line itself begins behind the line end before it.
-      starts.push(offset - (state.src.lastIndexOf('\n', offset - 1) + 1));
-    }
-    open.meta = { rowStarts: starts };
-    return found;
-  }, { alt: ['paragraph', 'reference'] });
+  ruler.at(
+    'table',
+    (state, startLine, endLine, silent) => {
+      const first = state.tokens.length;
+      const found = rule(state, startLine, endLine, silent);
+      const open = state.tokens[first];
+      if (!found || silent || open?.type !== 'table_open' || !open.map) return found;
+      const starts: number[] = [];
+      for (let line = open.map[0]; line < open.map[1]; line++) {
+        const offset = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+        // `bMarks` moves with a block quote's marks; the line itself begins behind the line end before it.
+        starts.push(offset - (state.src.lastIndexOf('\n', offset - 1) + 1));
+      }
+      open.meta = { rowStarts: starts };
+      return found;
+    },
+    { alt: ['paragraph', 'reference'] },
+  );
 }

@@ -64,6 +64,9 @@ const BLOCKS = [
   '[ ] loose',
   '- [] near',
   '-[ ] tight',
+  // Long enough for a page, behind which the parser may cut.
+  'long '.repeat(850).trim(),
+  '',
   '',
   '',
   '',
