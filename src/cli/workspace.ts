@@ -55,23 +55,22 @@ interface FoundFiles {
 
 async function findFiles(cwd: string, targets: readonly Target[]): Promise<FoundFiles> {
   const own = withSlashes(findWorkspaceRoot(cwd));
-  const roots = new Set<string>();
-  const found: Found[] = [];
+  const depths = new Map<string, boolean>();
   for (const target of targets) {
     const folder = folderOfTarget(target);
     const gitRoot = findGitRoot(folder);
     const root = isWithin(own, target.path) ? own : withSlashes(gitRoot ?? folder);
-    if (roots.has(root)) continue;
-    roots.add(root);
     // For one file in a folder of no workspace only the rosters beside it count: below it may lie a whole disk.
     const deep = root === own || gitRoot !== undefined || target.kind === 'folder';
-    found.push(await walk(root, deep));
+    depths.set(root, deep || depths.get(root) === true);
   }
+  const found: Found[] = [];
+  for (const [root, deep] of depths) found.push(await walk(root, deep));
   // A folder named outright is looked into even where Git ignores it, or where only a link leads.
   for (const { kind, path } of targets) {
     if (kind === 'folder' && !found.some((f) => f.folders.has(path))) found.push(await walk(path));
   }
-  return { roots: [...roots], found };
+  return { roots: [...depths.keys()], found };
 }
 
 class Reader {
@@ -86,12 +85,18 @@ class Reader {
 
   addRoster(path: string): void {
     const text = this.#read(path);
-    if (text !== undefined) this.#guard(path, () => this.index.setRoster(path, text));
+    if (text === undefined) return;
+    this.#guard(path, () => {
+      this.index.setRoster(path, text);
+    });
   }
 
   addPlaybook(path: string): void {
     const text = this.#read(path);
-    if (text !== undefined) this.#guard(path, () => this.index.setPlaybook(path, text));
+    if (text === undefined) return;
+    this.#guard(path, () => {
+      this.index.setPlaybook(path, text);
+    });
   }
 
   /** What the index makes of those among the files that were chosen. */

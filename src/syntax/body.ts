@@ -148,7 +148,11 @@ class BodyReader {
     const words: InlineLine[] = [];
     const ownerLines: OwnerLine[] = [];
     const firstWords = afterBox.trimStart();
-    words.push({ text: firstWords, line: first.line, column: first.column + first.text.length - firstWords.length });
+    words.push({
+      text: firstWords,
+      line: first.line,
+      column: first.column + first.text.length - firstWords.length,
+    });
     for (const [i, line] of inline.lines.entries()) {
       if (i === 0) continue;
       const owner = mayHoldOwnerLine.test(line.text) ? ownerLineAt(inline, i) : undefined;
@@ -203,7 +207,12 @@ class BodyReader {
   #nearTokens(inline: InlineText): void {
     if (!inline.text.includes(':')) return;
     const masks = lex(inline.text).filter(
-      (l) => l.type === 'code' || l.type === 'comment' || l.type === 'html' || l.type === 'url' || l.type === 'link',
+      (l) =>
+        l.type === 'code' ||
+        l.type === 'comment' ||
+        l.type === 'html' ||
+        l.type === 'url' ||
+        l.type === 'link',
     );
     this.#problems.push(...nearTokens(inline, (at) => masks.some((m) => m.start <= at && at < m.end)));
   }

@@ -16,6 +16,8 @@ export function isDay(text: string): boolean {
   const match = DAY.exec(text);
   if (!match) return false;
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  // Every month has 28 days; only the days behind them ask the calendar.
+  if (date >= 1 && date <= 28 && month >= 1 && month <= 12 && year >= 100) return true;
   const made = new Date(Date.UTC(year, month - 1, date));
   // Date.UTC reads years below 100 as 19xx; no due day lies there.
   return made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === date;

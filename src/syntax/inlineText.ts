@@ -19,6 +19,8 @@ export class InlineText {
   }
 
   positionAt(offset: number): Position {
+    const [first] = this.#lines;
+    if (first && offset <= first.text.length) return { line: first.line, character: first.column + offset };
     let rest = offset;
     for (const [i, line] of this.#lines.entries()) {
       if (rest <= line.text.length || i === this.#lines.length - 1) {

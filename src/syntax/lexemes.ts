@@ -38,7 +38,8 @@ const HTML_TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/iy;
 const DATE = /\d{4}-\d{2}-\d{2}(?![\p{L}\p{N}-])/uy;
 const TAG = /#([\p{L}\p{N}_][\p{L}\p{N}\p{M}_/-]*)/uy;
 const TOKEN_KEY = /([a-z]+):(?=\S)/y;
-const LINK_TARGET = /\(\s*(?:<[^<>\n]*>|(?:[^\s()<>]|\((?:[^\s()]|\([^\s()]*\))*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/y;
+const LINK_TARGET =
+  /\(\s*(?:<[^<>\n]*>|(?:[^\s()<>]|\((?:[^\s()]|\([^\s()]*\))*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/y;
 const REFERENCE = /\[[^[\]@\n]*\]/y;
 const ESCAPABLE = /[!"#$%&'()*+,\-./:;<=>?[\\\]^_`{|}~]/;
 // A link text is short; looking further for its end would make a line of ten thousand brackets quadratic.
@@ -200,7 +201,9 @@ class Lexer {
 
   #mention(): boolean {
     const afterMention =
-      this.#text[this.#at - 1] === '/' && this.#out.at(-1)?.type === 'mark' && this.#out.at(-2)?.type === 'mention';
+      this.#text[this.#at - 1] === '/' &&
+      this.#out.at(-1)?.type === 'mark' &&
+      this.#out.at(-2)?.type === 'mention';
     const found = matchMention(this.#text, this.#at, afterMention);
     if (!found) return false;
     let { end, handle } = found;

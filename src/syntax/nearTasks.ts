@@ -110,7 +110,14 @@ export function nearTokens(inline: InlineText, masked: (offset: number) => boole
   const { text } = inline;
   if (!text.includes(':')) return [];
   const found: SyntaxProblem[] = [];
-  const add = (match: RegExpExecArray, length: number, message: string, written: string, key: string, fixed: string) => {
+  const add = (
+    match: RegExpExecArray,
+    length: number,
+    message: string,
+    written: string,
+    key: string,
+    fixed: string,
+  ) => {
     if (masked(match.index)) return;
     const range = inline.range(match.index, match.index + length);
     found.push({
@@ -130,7 +137,14 @@ export function nearTokens(inline: InlineText, masked: (offset: number) => boole
     const isId = ['goal', 'asset', 'id'].includes(tokenKinds[key].value);
     if (isId && !AFTER_ID.test(text.slice(match.index + whole.length))) continue;
     if (fits(key, bare)) {
-      add(match, whole.length - (value.length - bare.length), 'spacedToken', `${key}:`, `${key}:`, `${key}:${bare}`);
+      add(
+        match,
+        whole.length - (value.length - bare.length),
+        'spacedToken',
+        `${key}:`,
+        `${key}:`,
+        `${key}:${bare}`,
+      );
     } else if (!masked(match.index)) {
       found.push({
         rule: 'task-malformed',
@@ -156,12 +170,33 @@ export function nearTokens(inline: InlineText, masked: (offset: number) => boole
 }
 
 /** English words and labels one letter from a key of ours. */
-const FAMILIAR = new Set(['four', 'fork', 'form', 'ford', 'far', 'fore', 'user', 'use', 'used', 'users', 'make', 'ever', 'very', 'owner', 'owners']);
+const FAMILIAR = new Set([
+  'four',
+  'fork',
+  'form',
+  'ford',
+  'far',
+  'fore',
+  'user',
+  'use',
+  'used',
+  'users',
+  'make',
+  'ever',
+  'very',
+  'owner',
+  'owners',
+]);
 
 function nearKey(written: string, value: string): string | undefined {
   if (value.startsWith('@') && value.length > 1 && isOneEditFrom(written, 'owner')) return 'owner';
   for (const key of Object.keys(tokenKinds)) {
-    if (isTokenKey(key) && isOneEditFrom(written, key) && (key.length > 3 || fits(key, value)) && fits(key, value)) {
+    if (
+      isTokenKey(key) &&
+      isOneEditFrom(written, key) &&
+      (key.length > 3 || fits(key, value)) &&
+      fits(key, value)
+    ) {
       return key;
     }
   }

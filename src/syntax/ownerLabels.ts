@@ -39,7 +39,7 @@ export function ownerLineAt(inline: InlineText, index: number): OwnerLine | unde
 }
 
 function withoutEnd(raw: string): string {
-  for (let text = raw; ; ) {
+  for (let text = raw; ;) {
     const bare = text.trimEnd();
     const comment = bare.endsWith('-->') ? bare.lastIndexOf('<!--') : -1;
     if (comment >= 0) text = bare.slice(0, comment);

@@ -31,7 +31,8 @@ function readPiece(value: OwnerValue, start: number, end: number): OwnerPart[] {
   const mentions = group ? group.members : words.mentions.slice(0, 1);
   if (mentions.length > 0) return mentions.map((mention) => ({ kind: 'mention', mention }));
   const range = inline.range(0, text.length);
-  if (saysNobody(words.text)) return words.text === '' && value.text !== '' ? [] : [{ kind: 'nobody', range }];
+  if (saysNobody(words.text))
+    return words.text === '' && value.text !== '' ? [] : [{ kind: 'nobody', range }];
   return [{ kind: 'name', name: words.text, range }];
 }
 
@@ -43,7 +44,7 @@ function pieces(text: string, isKnown: (name: string) => boolean): [number, numb
   const separators = findSeparators(text);
   const result: [number, number][] = [];
   let from = 0;
-  for (let i = 0; from <= text.length; ) {
+  for (let i = 0; from <= text.length;) {
     // The longest known whole name first.
     let taken = i;
     for (let j = Math.min(separators.length, i + MOST_IN_NAME); j > i; j--) {

@@ -43,7 +43,7 @@ export class Parser {
   #readParts(lines: LineIndex, bodyStart: number, next: Parts): BodyPart[] {
     const parts: BodyPart[] = [];
     const cuts = findCuts(lines, bodyStart);
-    for (let i = 0; i + 1 < cuts.length; ) {
+    for (let i = 0; i + 1 < cuts.length;) {
       const start = cuts[i] ?? 0;
       let taken = 1;
       let end = cuts[i + 1] ?? lines.lineCount;

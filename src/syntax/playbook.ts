@@ -100,7 +100,18 @@ export interface OwnerGroup {
 }
 
 export type TokenKey =
-  'due' | 'for' | 'sla' | 'goal' | 'makes' | 'uses' | 'id' | 'after' | 'help' | 'consult' | 'inform' | 'every';
+  | 'due'
+  | 'for'
+  | 'sla'
+  | 'goal'
+  | 'makes'
+  | 'uses'
+  | 'id'
+  | 'after'
+  | 'help'
+  | 'consult'
+  | 'inform'
+  | 'every';
 
 export interface Token {
   readonly key: TokenKey;

@@ -1,6 +1,8 @@
 import type { Block, Heading, OwnerLine, Section, Table, Task } from './playbook.ts';
 
-type MutableSection = { -readonly [K in keyof Section]: Section[K] extends readonly (infer T)[] ? T[] : Section[K] } & {
+type MutableSection = {
+  -readonly [K in keyof Section]: Section[K] extends readonly (infer T)[] ? T[] : Section[K];
+} & {
   parent: MutableSection | undefined;
   children: MutableSection[];
 };

@@ -126,7 +126,9 @@ function textCellOf(cells: readonly Cell[], columns: readonly Column[]): Cell | 
 /** Tokens may stand in any column that has no meaning of its own. */
 function tokensElsewhere(cells: readonly Cell[], columns: readonly Column[], textCell: Cell): Token[] {
   return cells
-    .filter((c, i) => c !== textCell && (columns[i] === 'text' || columns[i] === 'task') && c.text.includes(':'))
+    .filter(
+      (c, i) => c !== textCell && (columns[i] === 'text' || columns[i] === 'task') && c.text.includes(':'),
+    )
     .flatMap((c) => analyzeWords(new InlineText([c])).tokens);
 }
 

@@ -11,6 +11,9 @@ const MARKUP = /[@:#<`*_~[\\]/;
 
 const UNEVEN_SPACE = /[^\S ]| {2}/;
 
+// Most tasks have no mentions, tokens or tags: one empty list serves them all, as a workspace has 200,000 tasks.
+const NONE: readonly never[] = [];
+
 export function analyzeWords(inline: InlineText, places: OwnerPlaces = 'both'): Words {
   const { text } = inline;
   if (!MARKUP.test(text)) return plainWords(inline);
@@ -30,16 +33,17 @@ export function analyzeWords(inline: InlineText, places: OwnerPlaces = 'both'): 
     }
   }
 
-  const groups = mentions.length > 0 ? findGroups(text, lexemes, places) : [];
+  const groups = mentions.length > 0 ? findGroups(text, lexemes, places) : NONE;
   const [start, end] = wordBounds(text, lexemes);
+  const range = inline.range(start, end);
   return {
-    range: inline.range(start, end),
+    range,
     text: visibleText(text, lexemes),
-    mentions,
-    tokens,
-    tags,
-    ownerGroups: groups.map((g) => toGroup(inline, lexemes, g)),
-    insertAt: inline.positionAt(end),
+    mentions: orNone(mentions),
+    tokens: orNone(tokens),
+    tags: orNone(tags),
+    ownerGroups: groups.length > 0 ? groups.map((g) => toGroup(inline, lexemes, g, mentions)) : NONE,
+    insertAt: range.end,
   };
 }
 
@@ -47,26 +51,37 @@ function plainWords(inline: InlineText): Words {
   const { text } = inline;
   const end = text.trimEnd().length;
   const start = Math.min(end, text.length - text.trimStart().length);
+  const range = inline.range(start, end);
   return {
-    range: inline.range(start, end),
-    text: UNEVEN_SPACE.test(text) ? foldSpace(text) : text.trim(),
-    mentions: [],
-    tokens: [],
-    tags: [],
-    ownerGroups: [],
-    insertAt: inline.positionAt(end),
+    range,
+    text: foldSpace(text),
+    mentions: NONE,
+    tokens: NONE,
+    tags: NONE,
+    ownerGroups: NONE,
+    insertAt: range.end,
   };
 }
 
-function toGroup(inline: InlineText, lexemes: readonly Lexeme[], g: GroupSpan): OwnerGroup {
+function orNone<T>(list: readonly T[]): readonly T[] {
+  return list.length > 0 ? list : NONE;
+}
+
+function toGroup(
+  inline: InlineText,
+  lexemes: readonly Lexeme[],
+  g: GroupSpan,
+  mentions: readonly Mention[],
+): OwnerGroup {
+  const before = lexemes.filter((l) => l.type === 'mention' && l.end <= g.start).length;
+  const members = mentions.slice(before, before + g.members.length);
+  const [only] = members;
+  // A single mention without a link around it is the whole group.
+  const isWhole = members.length === 1 && g.members[0]?.start === g.start && g.members[0].end === g.end;
   return {
     place: g.place,
-    members: g.members.map((m) => ({
-      handle: m.handle,
-      range: inline.range(m.start, m.end),
-      form: m.form,
-    })),
-    range: inline.range(g.start, g.end),
+    members,
+    range: isWhole && only ? only.range : inline.range(g.start, g.end),
     clearRange: inline.range(g.clearStart, g.clearEnd),
     rest: visibleText(inline.text, lexemes, g),
   };
@@ -89,10 +104,16 @@ function isAside(l: Lexeme): boolean {
 /** What a reader sees, without tokens, tags and comments, on one line; `cut` is left out too. */
 function visibleText(text: string, lexemes: readonly Lexeme[], cut?: GroupSpan): string {
   let seen = '';
+  // What is shown as it stands is taken over in runs, not lexeme by lexeme.
+  let from = 0;
+  const show = (until: number, instead: string, next: number) => {
+    seen += text.slice(from, until) + instead;
+    from = next;
+  };
   for (const l of lexemes) {
     if (cut && l.start >= cut.clearStart && l.end <= cut.clearEnd) {
       // What stood before and behind the group must not grow together.
-      if (l.type === 'space' || l.type === 'mention') seen += ' ';
+      show(l.start, l.type === 'space' || l.type === 'mention' ? ' ' : '', l.end);
       continue;
     }
     switch (l.type) {
@@ -101,32 +122,36 @@ function visibleText(text: string, lexemes: readonly Lexeme[], cut?: GroupSpan):
       case 'comment':
       case 'emphasis':
       case 'link':
+        show(l.start, '', l.end);
         break;
       case 'html':
-        seen += ' ';
+        show(l.start, ' ', l.end);
         break;
       case 'code':
-        seen += codeText(text.slice(l.start, l.end));
+        show(l.start, codeText(text.slice(l.start, l.end)), l.end);
         break;
-      default:
-        seen += unescape(text.slice(l.start, l.end));
+      case 'word':
+        if (l.end - l.start === 2 && text[l.start] === '\\') show(l.start, text[l.start + 1] ?? '', l.end);
+        break;
     }
   }
-  return foldSpace(seen)
+  show(text.length, '', text.length);
+  const folded = foldSpace(seen);
+  if (!ORPHANED.test(folded)) return folded;
+  return folded
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(/ ([,.;!?])(?=\s|$)/g, '$1')
     .trim();
 }
+
+/** Brackets and punctuation that may have lost what they belonged to. */
+const ORPHANED = /[([]\s*[)\]]| [,.;!?]/;
 
 function codeText(span: string): string {
   const ticks = /^`+/.exec(span)?.[0].length ?? 0;
   return span.slice(ticks, -ticks);
 }
 
-function unescape(text: string): string {
-  return text.length === 2 && text.startsWith('\\') ? text.slice(1) : text;
-}
-
 function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return UNEVEN_SPACE.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }

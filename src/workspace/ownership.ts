@@ -1,6 +1,16 @@
 import { parseDue, resolveDue } from '../syntax/dates.ts';
-import type { OwnerLine, Playbook, Row, Section, Table, Task, TokenValue } from '../syntax/playbook.ts';
+import type {
+  OwnerLine,
+  Playbook,
+  Row,
+  Section,
+  Table,
+  Task,
+  Token,
+  TokenValue,
+} from '../syntax/playbook.ts';
 import {
+  claimOfGroup,
   claimOfGroups,
   claimOfLine,
   claimOfValues,
@@ -76,6 +86,7 @@ class Resolver {
 
   /** `Accountable:` names the one who answers, whatever stands before it. */
   #firstClaim(lines: readonly OwnerLine[], claim: (line: OwnerLine) => Claim | undefined): Claim | undefined {
+    if (lines.length === 0) return undefined;
     const accountable = lines.filter((l) => /^accountable$/i.test(l.labelText));
     for (const line of [...accountable, ...lines]) {
       const found = claim(line);
@@ -91,24 +102,16 @@ class Resolver {
   }
 
   #item(node: Task, section: Section, inherited: Inherited): void {
-    const { words } = node;
+    const { words, ownerLines } = node;
     const roster = this.#roster;
     const group = claimingGroup(words.ownerGroups, roster);
-    const own =
-      claimOfGroups(words.ownerGroups, roster) ??
-      this.#firstClaim(node.ownerLines, (l) => claimOfLine(l.value, roster, l.label === 'lead'));
-    const fromParent = own ? undefined : this.#claimOfAncestor(node);
+    const own = group
+      ? claimOfGroup(group, roster)
+      : this.#firstClaim(ownerLines, (l) => claimOfLine(l.value, roster, l.label === 'lead'));
     if (own) this.#byNode.set(node, own);
-    this.#tasks.push({
-      ...this.#ownership(own, fromParent, inherited.claim),
-      ...this.#facts(node, inherited, undefined),
-      kind: 'item',
-      table: undefined,
-      section,
-      text: group?.rest ?? words.text,
-      consulted: partiesOfToken(tokenValues(words.tokens, 'consult'), roster),
-      informed: partiesOfToken(tokenValues(words.tokens, 'inform'), roster),
-    });
+    const fromParent = own || !node.parent ? undefined : this.#claimOfAncestor(node);
+    const ownership = this.#ownership(own, fromParent, inherited.claim);
+    this.#add(node, undefined, section, group?.rest ?? words.text, ownership, inherited);
   }
 
   #claimOfAncestor(node: Task): Claim | undefined {
@@ -130,55 +133,72 @@ class Resolver {
       const claim = isRaci
         ? claimOfParties([...letters('A').slice(0, 1), ...letters('R')])
         : claimOfValues(row.owners, roster);
-      const tokens = words.tokens;
-      this.#tasks.push({
-        ...this.#ownership(claim, undefined, undefined),
-        ...this.#facts(row, inherited, row),
-        kind: table.rowKind === 'area' ? 'area' : 'row',
-        table,
-        section,
-        text: words.text,
-        consulted: [
-          ...(isRaci ? letters('C') : row.consulted.flatMap((v) => partiesOfValue(v, roster))),
-          ...partiesOfToken(tokenValues(tokens, 'consult'), roster),
-        ],
-        informed: [
-          ...(isRaci ? letters('I') : row.informed.flatMap((v) => partiesOfValue(v, roster))),
-          ...partiesOfToken(tokenValues(tokens, 'inform'), roster),
-        ],
-      });
+      const ownership = this.#ownership(claim, undefined, undefined);
+      const consulted = isRaci ? letters('C') : row.consulted.flatMap((v) => partiesOfValue(v, roster));
+      const informed = isRaci ? letters('I') : row.informed.flatMap((v) => partiesOfValue(v, roster));
+      this.#add(row, table, section, words.text, ownership, inherited, consulted, informed);
     }
   }
 
-  #facts(node: Task | Row, inherited: Inherited, row: Row | undefined) {
+  /** One literal, as a workspace has 200,000 tasks and each copy counts. */
+  #add(
+    node: Task | Row,
+    table: Table | undefined,
+    section: Section,
+    text: string,
+    { owners, source }: Ownership,
+    inherited: Inherited,
+    consulted: readonly Party[] = [],
+    informed: readonly Party[] = [],
+  ): void {
+    const roster = this.#roster;
     const { words } = node;
-    const cell = row?.due && !/^[-–—?]?$/.test(row.due.text) ? row.due : undefined;
-    const dueText = tokenValues(words.tokens, 'due')[0] ?? cell ?? inherited.dueText;
-    const value = dueText && parseDue(dueText.text);
+    const of = (key: Token['key']) => partiesOfToken(tokenValues(words.tokens, key), roster);
     const goals = tokenValues(words.tokens, 'goal');
-    return {
+    const dueText = tokenValues(words.tokens, 'due')[0] ?? dueCell(node) ?? inherited.dueText;
+    const value = dueText && parseDue(dueText.text);
+    this.#tasks.push({
+      owners,
+      source,
+      kind: table === undefined ? 'item' : table.rowKind === 'area' ? 'area' : 'row',
       node,
+      table,
+      section,
       done: node.done,
       words,
+      text,
       dueText,
-      due: value && resolveDue(value, this.#roster.tDay),
+      due: value && resolveDue(value, roster.tDay),
       goals: goals.length > 0 ? goals : inherited.goals,
-      receivers: partiesOfToken(tokenValues(words.tokens, 'for'), this.#roster),
-      helpers: partiesOfToken(tokenValues(words.tokens, 'help'), this.#roster),
-    };
+      consulted: joined(consulted, of('consult')),
+      informed: joined(informed, of('inform')),
+      receivers: of('for'),
+      helpers: of('help'),
+    });
   }
 
   #ownership(own: Claim | undefined, parent: Claim | undefined, section: Claim | undefined): Ownership {
-    for (const [claim, source] of [
-      [own, 'task'],
-      [parent, 'parent'],
-      [section, 'section'],
-    ] as const) {
-      if (claim) return claim.nobody ? { owners: [], source: 'none' } : { owners: claim.owners, source };
+    const claim = own ?? parent ?? section;
+    if (claim) {
+      if (claim.nobody) return NOT_OWNED;
+      return { owners: claim.owners, source: own ? 'task' : parent ? 'parent' : 'section' };
     }
     const owner = defaultOwner(this.#roster);
-    return owner ? { owners: [owner], source: 'default' } : { owners: [], source: 'none' };
+    return owner ? { owners: [owner], source: 'default' } : NOT_OWNED;
   }
+}
+
+const NOT_OWNED: Ownership = { owners: [], source: 'none' };
+
+function joined(a: readonly Party[], b: readonly Party[]): readonly Party[] {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : [...a, ...b];
+}
+
+/** A cell that says something: an empty one, or a dash, sets no day. */
+function dueCell(node: Task | Row): TokenValue | undefined {
+  const due = node.kind === 'row' ? node.due : undefined;
+  return due && !/^[-–—?]?$/.test(due.text) ? due : undefined;
 }
 
 function claimOfParties(parties: readonly Party[]): Claim {

@@ -15,24 +15,24 @@ export interface Claim {
   readonly nobody: boolean;
 }
 
-/** The first group that holds a true mention or a placeholder, by the roster. */
+/** Most tasks have no receivers, helpers and so on: one empty list serves them all. */
+const NOBODY: readonly Party[] = [];
+
+/** What the group says that `claimingGroup` chooses. */
 export function claimOfGroups(groups: readonly OwnerGroup[], roster: Roster): Claim | undefined {
-  for (const group of groups) {
-    const claim = claimOfMentions(group.members, roster);
-    if (claim) return claim;
-  }
-  return undefined;
+  const group = claimingGroup(groups, roster);
+  return group && claimOfGroup(group, roster);
 }
 
-/** The group that `claimOfGroups` chose. */
+/** The first group that holds a true mention or a placeholder, by the roster. */
 export function claimingGroup(groups: readonly OwnerGroup[], roster: Roster): OwnerGroup | undefined {
-  return groups.find((g) => claimOfMentions(g.members, roster) !== undefined);
+  return groups.find((g) => g.members.some((m) => m.form === 'placeholder' || isMention(m, roster)));
 }
 
-function claimOfMentions(mentions: readonly Mention[], roster: Roster): Claim | undefined {
-  const owners = mentions.filter((m) => isMention(m, roster)).map((m) => partyOfMention(m, roster));
-  if (owners.length > 0) return { owners: unique(owners), nobody: false };
-  return mentions.some((m) => m.form === 'placeholder') ? { owners: [], nobody: true } : undefined;
+/** @param group one that `claimingGroup` chose */
+export function claimOfGroup(group: OwnerGroup, roster: Roster): Claim {
+  const owners = group.members.filter((m) => isMention(m, roster)).map((m) => partyOfMention(m, roster));
+  return { owners: unique(owners), nobody: owners.length === 0 };
 }
 
 /** The value of an owner line; undefined when it is empty, or names nobody known behind `Lead:`. */
@@ -61,7 +61,8 @@ export function partiesOfValue(value: OwnerValue, roster: Roster): Party[] {
 }
 
 /** The handles in a token such as `for:@sam,@sales`; placeholders that no roster defines are left out. */
-export function partiesOfToken(values: readonly TokenValue[], roster: Roster): Party[] {
+export function partiesOfToken(values: readonly TokenValue[], roster: Roster): readonly Party[] {
+  if (values.length === 0) return NOBODY;
   const named = values.filter((v) => !isPlaceholder(v.text) || roster.find(v.text) !== undefined);
   return named.map((v) => party(v.text, roster.find(v.text), true, v.range, roster));
 }
@@ -97,7 +98,8 @@ function party(
   };
 }
 
-function unique(parties: readonly Party[]): Party[] {
+function unique(parties: readonly Party[]): readonly Party[] {
+  if (parties.length < 2) return parties;
   const seen = new Set<string>();
   return parties.filter((p) => {
     const key = p.handle.toLowerCase();

@@ -58,9 +58,15 @@ export function isOwned(task: OwnedTask): boolean {
   return task.owners.length > 0;
 }
 
+const NO_VALUES: readonly TokenValue[] = [];
+
 /** The values of every token with this key. */
 export function tokenValues(tokens: readonly Token[], key: Token['key']): readonly TokenValue[] {
-  return tokens.filter((t) => t.key === key).flatMap((t) => t.values);
+  let values = NO_VALUES;
+  for (const token of tokens) {
+    if (token.key === key) values = values.length === 0 ? token.values : [...values, ...token.values];
+  }
+  return values;
 }
 
 /** Titles of the headings a section lies under, the outermost first. */
