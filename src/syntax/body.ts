@@ -2,7 +2,6 @@ import type { LineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
 import { findDirectives, mayHoldDirective } from './directives.ts';
 import { InlineText, type InlineLine } from './inlineText.ts';
-import { lex } from './lexemes.ts';
 import { blockTokens, maxNesting, rowStarts, type BlockToken } from './markdown.ts';
 import { nearTaskItem, nearTaskLine, nearTokens } from './nearTasks.ts';
 import { mayHoldOwnerLine, ownerLineAt } from './ownerLabels.ts';
@@ -205,8 +204,11 @@ class BodyReader {
   }
 
   #nearTokens(inline: InlineText): void {
-    if (!inline.text.includes(':')) return;
-    const masks = lex(inline.text).filter(
+    const { text } = inline;
+    // The colons of tokens, URLs and code lie within their lexemes; without another one nothing looks like a token.
+    if (!text.includes(':') || !inline.lexemes.some((l) => l.type === 'mark' && text[l.start] === ':'))
+      return;
+    const masks = inline.lexemes.filter(
       (l) =>
         l.type === 'code' ||
         l.type === 'comment' ||
@@ -219,7 +221,7 @@ class BodyReader {
 
   #inlineDirectives(inline: InlineText): void {
     if (!mayHoldDirective(inline.text)) return;
-    for (const l of lex(inline.text)) {
+    for (const l of inline.lexemes) {
       if (l.type !== 'comment') continue;
       const text = inline.text.slice(l.start, l.end);
       this.#directives.push(...findDirectives(text, (offset) => inline.positionAt(l.start + offset)));

@@ -1,5 +1,6 @@
 import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
+import { lex, type Lexeme } from './lexemes.ts';
 
 /**
  * The text of one paragraph, heading or cell, with the place of each of its lines in the source. Offsets count in
@@ -8,10 +9,16 @@ import type { Range } from '../text/range.ts';
 export class InlineText {
   readonly text: string;
   readonly #lines: readonly InlineLine[];
+  #lexemes: readonly Lexeme[] | undefined;
 
   constructor(lines: readonly InlineLine[]) {
     this.#lines = lines;
     this.text = lines.length === 1 ? (lines[0]?.text ?? '') : lines.map((l) => l.text).join('\n');
+  }
+
+  /** The text taken apart, once for all who ask. */
+  get lexemes(): readonly Lexeme[] {
+    return (this.#lexemes ??= lex(this.text));
   }
 
   get lines(): readonly InlineLine[] {

@@ -1,5 +1,5 @@
 import type { InlineText } from './inlineText.ts';
-import { lex, type Lexeme } from './lexemes.ts';
+import type { Lexeme } from './lexemes.ts';
 import { findGroups, type GroupSpan } from './ownerGroups.ts';
 import type { Mention, OwnerGroup, Tag, Token, Words } from './playbook.ts';
 
@@ -18,7 +18,7 @@ export function analyzeWords(inline: InlineText, places: OwnerPlaces = 'both'): 
   const { text } = inline;
   if (!MARKUP.test(text)) return plainWords(inline);
 
-  const lexemes = lex(text);
+  const { lexemes } = inline;
   const mentions: Mention[] = [];
   const tokens: Token[] = [];
   const tags: Tag[] = [];
