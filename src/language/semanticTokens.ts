@@ -56,8 +56,6 @@ export function semanticTokens(view: PlaybookView): SemanticToken[] {
     .filter((token, i, all) => !overlapsPrevious(token, all[i - 1]));
 }
 
-const TIMES: ReadonlySet<TokenValueKind> = new Set(['due', 'duration', 'interval']);
-
 function inWords(view: PlaybookView, { kind, words }: Heading | Task | Row, tokens: SemanticToken[]): void {
   const { roster } = view;
   // A row is owned by its cells; a mention in its text only names somebody.
@@ -75,10 +73,23 @@ function inWords(view: PlaybookView, { kind, words }: Heading | Task | Row, toke
   for (const { key, range, values } of words.tokens) {
     const end = { line: range.start.line, character: range.start.character + key.length + 1 };
     tokens.push({ type: 'playbookKey', range: { start: range.start, end } });
-    const type = TIMES.has(tokenKinds[key].value) ? 'playbookTime' : 'playbookValue';
+    const type = typeOfValue(tokenKinds[key].value);
     for (const value of values) tokens.push({ type, range: value.range });
   }
   for (const { range } of words.tags) tokens.push({ type: 'playbookTag', range });
+}
+
+function typeOfValue(kind: TokenValueKind): SemanticToken['type'] {
+  switch (kind) {
+    case 'owner':
+      return 'playbookMention';
+    case 'due':
+    case 'duration':
+    case 'interval':
+      return 'playbookTime';
+    default:
+      return 'playbookValue';
+  }
 }
 
 function inValue({ roster }: PlaybookView, value: OwnerValue, tokens: SemanticToken[]): void {
