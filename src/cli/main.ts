@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import type { Command, Environment, Outcome } from './command.ts';
+import { errorCode } from './failure.ts';
 import { isTerminal, write } from './output.ts';
 import { withSlashes } from './paths.ts';
 import { readStdin } from './stdin.ts';
@@ -47,14 +48,20 @@ function unknownCommand(name: string): string {
 async function main(): Promise<void> {
   // Set, not passed to process.exit(), which would cut off output that is still on its way.
   try {
-    const { output, notes, exitCode } = await run(process.argv.slice(2), {
+    const outcome = await run(process.argv.slice(2), {
       cwd: withSlashes(process.cwd()),
       env: process.env,
       readStdin,
       isTerminal,
     });
-    process.exitCode = exitCode;
-    await write(1, output);
+    process.exitCode = outcome.exitCode;
+    const notes = [...outcome.notes];
+    try {
+      await write(1, outcome.output);
+    } catch (error) {
+      process.exitCode = 2;
+      notes.push(`The output cannot be written (${errorCode(error) ?? String(error)}).`);
+    }
     await write(2, notes.map((n) => (n.endsWith('\n') ? n : `${n}\n`)).join(''));
   } catch (error) {
     // Exit code 1 would say that a playbook has problems.

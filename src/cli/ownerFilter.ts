@@ -25,10 +25,10 @@ export function ownerFilter(written: string, playbooks: readonly PlaybookView[])
     playbooks.some((p) => findOwner(written, p.roster) !== undefined) ||
     playbooks.some((p) => p.tasks.some((task) => matches({ path: '', task, roster: p.roster })));
   if (!isKnown) {
-    const rosters = playbooks.map((p) => p.roster);
     const owners = playbooks.flatMap((p) => p.tasks.flatMap((t) => t.owners.map((o) => o.handle)));
-    const known = [...rosters.flatMap((r) => [...r.handles(), ...r.names()]), ...owners];
-    throw new UsageError(`Nobody is called "${written}" here.${didYouMean(written, known)}`);
+    const handles = [...playbooks.flatMap((p) => p.roster.handles()), ...owners];
+    const names = playbooks.flatMap((p) => p.roster.names());
+    throw new UsageError(`Nobody is called "${written}" here.${didYouMean(written, handles, names)}`);
   }
   return matches;
 }
@@ -40,8 +40,9 @@ export function ownerFilter(written: string, playbooks: readonly PlaybookView[])
 export function teamFilter(written: string, playbooks: readonly PlaybookView[]): TaskFilter {
   if (!playbooks.some((p) => findTeam(written, p.roster) !== undefined)) {
     const teams = playbooks.flatMap((p) => [...p.roster.teams.values()]);
-    const known = teams.flatMap((t) => [t.handle, ...(t.name === undefined ? [] : [t.name])]);
-    throw new UsageError(`There is no team "${written}" here.${didYouMean(written, known)}`);
+    const handles = teams.map((t) => t.handle);
+    const names = teams.flatMap((t) => t.name ?? []);
+    throw new UsageError(`There is no team "${written}" here.${didYouMean(written, handles, names)}`);
   }
   return ({ task, roster }) => {
     const wanted = findTeam(written, roster)?.handle;
@@ -67,7 +68,7 @@ function withoutAt(text: string): string {
   return text.startsWith('@') ? text.slice(1) : text;
 }
 
-function didYouMean(written: string, known: readonly string[]): string {
-  const [near] = nearest(withoutAt(written), new Set(known), 1);
+function didYouMean(written: string, handles: readonly string[], names: readonly string[]): string {
+  const [near] = [handles, names].flatMap((known) => nearest(withoutAt(written), new Set(known), 1));
   return near === undefined ? '' : ` Did you mean ${near}?`;
 }

@@ -17,7 +17,7 @@ export interface DocumentSymbol {
 /** Sections with their tasks, sub-tasks under theirs, in source order. */
 export function documentSymbols(view: PlaybookView): DocumentSymbol[] {
   const bySection = new Map<Section, OwnedTask[]>();
-  for (const task of view.tasks) bySection.set(task.section, [...(bySection.get(task.section) ?? []), task]);
+  for (const task of view.tasks) addTo(bySection, task.section, task);
   const ofSection = (section: Section): DocumentSymbol[] => [
     ...tasks(bySection.get(section) ?? []),
     ...section.children.flatMap((child) => sectionSymbol(child)),
@@ -40,7 +40,7 @@ function tasks(list: readonly OwnedTask[]): DocumentSymbol[] {
   const children = new Map<unknown, OwnedTask[]>();
   for (const task of list) {
     const parent = task.node.kind === 'task' ? task.node.parent : undefined;
-    children.set(parent, [...(children.get(parent) ?? []), task]);
+    addTo(children, parent, task);
   }
   const symbol = (task: OwnedTask): DocumentSymbol => ({
     kind: kindOf(task),
@@ -51,6 +51,12 @@ function tasks(list: readonly OwnedTask[]): DocumentSymbol[] {
     children: (children.get(task.node) ?? []).map(symbol),
   });
   return (children.get(undefined) ?? []).map(symbol);
+}
+
+function addTo<K>(lists: Map<K, OwnedTask[]>, key: K, task: OwnedTask): void {
+  const list = lists.get(key);
+  if (list) list.push(task);
+  else lists.set(key, [task]);
 }
 
 function kindOf(task: OwnedTask): DocumentSymbol['kind'] {

@@ -57,15 +57,19 @@ export function foldedSections({ playbook, tasks }: PlaybookView, least: number)
   const open = tasks.filter(isOpen);
   if (least === 0 || open.filter((t) => !isOwned(t)).length < least) return [];
   const bySection = new Map<Section, OwnedTask[]>();
-  for (const task of open) bySection.set(task.section, [...(bySection.get(task.section) ?? []), task]);
+  for (const task of open) {
+    const tasks = bySection.get(task.section);
+    if (tasks) tasks.push(task);
+    else bySection.set(task.section, [task]);
+  }
   const folds: Fold[] = [];
   const visit = (section: Section): { left: OwnedTask[]; allUnowned: boolean } => {
     const own = bySection.get(section) ?? [];
-    let left = [...own];
+    const left = [...own];
     let allUnowned = own.every((t) => !isOwned(t));
     for (const child of section.children) {
       const below = visit(child);
-      left = [...left, ...below.left];
+      for (const task of below.left) left.push(task);
       allUnowned &&= below.allUnowned;
     }
     if (!allUnowned || left.length < least || !section.heading) return { left, allUnowned };

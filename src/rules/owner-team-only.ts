@@ -18,12 +18,15 @@ export const ownerTeamOnly: Rule = {
     for (const task of file.tasks) {
       const owner = task.owners[0]?.entry;
       if (!owner || !isOpen(task)) continue;
-      const words = shorten(task.text);
       const range = task.words.text === '' ? task.node.range : task.words.range;
       if (owner.kind === 'team' && !roster.teamLead(owner)) {
-        report({ message: 'team', args: { team: ownerName(owner, roster), task: words }, range });
+        report({
+          message: 'team',
+          args: { team: ownerName(owner, roster), task: shorten(task.text) },
+          range,
+        });
       } else if (owner.kind === 'role' && owner.holders.length === 0) {
-        report({ message: 'role', args: { role: `@${owner.handle}`, task: words }, range });
+        report({ message: 'role', args: { role: `@${owner.handle}`, task: shorten(task.text) }, range });
       }
     }
   },

@@ -25,6 +25,7 @@ const LONGEST = 60;
 
 /** A task's words, short enough to stand in a sentence. */
 export function shorten(text: string): string {
+  if (text.length <= LONGEST) return text;
   const characters = Array.from(text);
   return characters.length <= LONGEST
     ? text

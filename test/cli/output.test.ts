@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { test } from 'node:test';
+import { choosePaint } from '../../src/cli/colors.ts';
+import { displayWidth } from '../../src/cli/displayWidth.ts';
+import { textReport } from '../../src/cli/formats/checkText.ts';
+import { makeFolder, runPiped, type Folder } from './program.ts';
+import type { TestContext } from 'node:test';
+
+const TASKS = 20_000;
+
+/** Its output is several megabytes: far more than a pipe holds. */
+function makeLong(t: TestContext): Folder {
+  const folder = makeFolder(t);
+  const lines = Array.from({ length: TASKS }, (_, i) => `- [ ] Call customer number ${i} @sam\n`);
+  // Several sections, as in real files.
+  folder.write(
+    'long.playbook.md',
+    lines.map((l, i) => (i % 50 === 0 ? `\n# Part ${i}\n\n${l}` : l)).join(''),
+  );
+  return folder;
+}
+
+/** Makes standard output a pipe that refuses what does not fit, as some programs around us leave it. */
+const NON_BLOCKING = `--import=data:text/javascript,${encodeURIComponent(
+  `import net from 'node:net';
+   new net.Socket({ fd: 1, readable: false, writable: true });`,
+)}`;
+
+for (const nodeArgs of [[], [NON_BLOCKING]]) {
+  void test(`a slow reader gets all of a long output${nodeArgs.length > 0 ? ', without blocking too' : ''}`, async (t) => {
+    const folder = makeLong(t);
+    const chunks: Buffer[] = [];
+    const readSlowly = async (stdout: NodeJS.ReadableStream): Promise<void> => {
+      for await (const chunk of stdout) {
+        // Slow at first, so that the pipe fills up and the program must wait.
+        if (chunks.length < 5) await pause(100);
+        chunks.push(chunk as unknown as Buffer);
+      }
+    };
+    let reading: Promise<void> | undefined;
+    const start = (stdout: NodeJS.ReadableStream): void => {
+      reading = readSlowly(stdout);
+    };
+    const { code, notes } = await runPiped(folder, ['tasks', '--format', 'json'], start, nodeArgs);
+    await reading;
+    const { tasks } = JSON.parse(Buffer.concat(chunks).toString()) as { tasks: { text: string }[] };
+    assert.equal(tasks.length, TASKS);
+    assert.equal(tasks.at(-1)?.text, `Call customer number ${TASKS - 1}`);
+    assert.equal(notes, '');
+    assert.equal(code, 0);
+  });
+}
+
+void test(
+  'a full disk is said, not hidden',
+  { skip: !existsSync('/dev/full') && 'no /dev/full here' },
+  (t) => {
+    const folder = makeFolder(t, '//- /a.playbook.md\n- [ ] Print copies @sam\n');
+    const { code, notes } = folder.run(['check'], { outputTo: '/dev/full' });
+    assert.equal(notes, 'The output cannot be written (ENOSPC).\n');
+    assert.equal(code, 2);
+  },
+);
+
+void test('a reader that goes away, such as head, is no error', async (t) => {
+  const folder = makeLong(t);
+  const { code, notes } = await runPiped(folder, ['tasks', '--format', 'csv'], (stdout) => {
+    stdout.once('data', () => {
+      stdout.destroy();
+    });
+  });
+  assert.equal(notes, '');
+  assert.equal(code, 0);
+});
+
+void test('output into a file is whole', (t) => {
+  const folder = makeLong(t);
+  const { code } = folder.run(['tasks', '--format', 'csv'], { outputTo: folder.path('tasks.csv') });
+  assert.equal(code, 0);
+  assert.equal(readFileSync(folder.path('tasks.csv'), 'utf8').split('\r\n').length, TASKS + 2);
+});
+
+void test('no colors where the output is no terminal', (t) => {
+  const folder = makeFolder(t, '//- /a.playbook.md\n- [ ] Print copies\n');
+  assert.doesNotMatch(folder.output(['check']), /\u001b/);
+});
+
+void test('colors on a terminal, unless NO_COLOR or TERM says otherwise', () => {
+  const paint = (isTerminal: boolean, env: Record<string, string>): string =>
+    choosePaint(isTerminal, env)('red', 'error');
+  assert.equal(paint(true, {}), '\u001b[31merror\u001b[0m');
+  assert.equal(paint(true, { NO_COLOR: '' }), '\u001b[31merror\u001b[0m');
+  assert.equal(paint(true, { NO_COLOR: '1' }), 'error');
+  assert.equal(paint(true, { TERM: 'dumb' }), 'error');
+  assert.equal(paint(false, {}), 'error');
+});
+
+void test('colors change no column', () => {
+  const problem = (severity: 'error' | 'hint', line: number) => ({
+    rule: 'owner-missing',
+    severity,
+    message: 'Nobody',
+    range: { start: { line, character: 0 }, end: { line, character: 1 } },
+  });
+  const file = { path: 'a', absolutePath: '/a', problems: [problem('error', 8), problem('hint', 99)] };
+  const summary = { files: 1, tasks: 2, open: 2, owned: 0, unowned: 2, errors: 1, warnings: 0, notes: 1 };
+  const report = { files: [file], summary };
+  const colored = textReport(report, choosePaint(true, {}));
+  assert.match(colored, /\u001b\[31merror\u001b\[0m/);
+  assert.equal(colored.replace(/\u001b\[\d+m/g, ''), textReport(report, choosePaint(false, {})));
+  assert.match(
+    textReport(report, choosePaint(false, {})),
+    /^a:9:1 {4}error {2}Nobody {2}owner-missing\na:100:1 {2}hint {3}/,
+  );
+});
+
+void test('the width of a text in a terminal', () => {
+  assert.equal(displayWidth('Print copies'), 12);
+  assert.equal(displayWidth('Maria López'), 11);
+  assert.equal(displayWidth('Lo\u0301pez'), 5);
+  assert.equal(displayWidth('電話する'), 8);
+  assert.equal(displayWidth('🎉 party'), 8);
+});
