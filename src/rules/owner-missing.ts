@@ -11,7 +11,7 @@ export const ownerMissing: Rule = {
   summary: 'A task nobody owns',
   judgesForm: false,
   messages: {
-    nobody: 'Nobody owns "{task}". Write who does at the end, such as {example}.',
+    nobody: 'Nobody owns "{task}". Write who does it at the end, such as {example}.',
     mentioned:
       'Nobody owns "{task}": {names} is mentioned, but not as the owner. Put the owner first or last, such as {example}.',
     mentionedMany:

@@ -31,7 +31,7 @@ void test('text: one line a problem, then the counts, then the coverage', (t) =>
     [
       'broken.playbook.md:2:8  error  This text opens with " and never closes. Add " where it ends.  front-matter-invalid',
       '',
-      'eu/fair.playbook.md:4:7   warning  Nobody owns "Print copies". Write who does at the end, such as @maria.  owner-missing',
+      'eu/fair.playbook.md:4:7   warning  Nobody owns "Print copies". Write who does it at the end, such as @maria.  owner-missing',
       'eu/fair.playbook.md:7:18  warning  No roster knows @mara. Did you mean @maria?  mention-unknown',
       'eu/fair.playbook.md:8:7   info     Marketing owns "Write the news", but the team has no lead who answers for it. Name a person, or give the team a lead in the roster.  owner-team-only',
       '',
@@ -75,7 +75,7 @@ void test('json: every playbook in path order, and the summary', (t) => {
           {
             rule: 'owner-missing',
             severity: 'warning',
-            message: 'Nobody owns "Print copies". Write who does at the end, such as @maria.',
+            message: 'Nobody owns "Print copies". Write who does it at the end, such as @maria.',
             range: { start: { line: 3, character: 6 }, end: { line: 3, character: 18 } },
           },
         ],
@@ -120,7 +120,7 @@ void test('github: a command for each problem, with what GitHub reserves escaped
   assert.equal(
     folder.output(['check', '--format', 'github']),
     [
-      '::warning file=a%2Cb%3Ac%25.playbook.md,line=1,col=7,endLine=1,endColumn=19,title=owner-missing::Nobody owns "Give 50%25 off". Write who does at the end, such as @maria.',
+      '::warning file=a%2Cb%3Ac%25.playbook.md,line=1,col=7,endLine=1,endColumn=19,title=owner-missing::Nobody owns "Give 50%25 off". Write who does it at the end, such as @maria.',
       '::notice file=eu/x.playbook.md,line=1,col=7,endLine=1,endColumn=28,title=owner-team-only::Marketing owns "Write news", but the team has no lead who answers for it. Name a person, or give the team a lead in the roster.',
       '::warning file=z.playbook.md,line=1,col=18,endLine=1,endColumn=28,title=mention-unknown::No roster knows @marketing. Add marketing to a roster, or correct the name.',
       '2 of 3 open tasks owned',

@@ -1,0 +1,63 @@
+// `npx node scripts/ruleDocs.ts`: writes docs/rules/README.md, the table of all rules.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { allRules } from '../src/rules/all.ts';
+import type { Rule } from '../src/rules/rule.ts';
+import { ROOT } from './lib/paths.ts';
+
+/** Path of the rules' folder from the project's root. */
+export const RULE_PAGES = 'docs/rules';
+
+/** The first lines of a rule's page: its id, what it flags, how loud it is. */
+export function ruleHead({ id, summary, severity }: Rule): string {
+  return `# \`${id}\`\n\n${summary}. Default severity: **${severity}**.\n`;
+}
+
+/** The index page as it should be. */
+export function ruleIndex(): string {
+  const rows = allRules.map(
+    ({ id, severity, summary }) => `| [\`${id}\`](${id}.md) | ${severity} | ${summary} |`,
+  );
+  return `# Rules
+
+Each rule looks for one thing. Its page says why that matters, shows it wrong and right, and says how to fix it.
+
+| rule | default severity | what it flags |
+| --- | --- | --- |
+${rows.join('\n')}
+
+## Make a rule louder, quieter or silent
+
+A severity is one of \`off\`, \`hint\`, \`information\`, \`warning\` and \`error\`. You can set it in four places. When they
+disagree, the one further down wins:
+
+1. your own VS Code setting \`playbook.rules\` (the command line does not see it),
+2. a roster, for every playbook beneath it,
+3. the front matter of one playbook,
+4. \`--rule\` on the command line, such as \`--rule owner-missing=error\`.
+
+In a roster or front matter it looks like this:
+
+\`\`\`yaml
+rules:
+  owner-team-only: warning
+  task-malformed: off
+\`\`\`
+
+To silence a rule at one place only, write a comment above the line:
+
+\`\`\`markdown
+<!-- playbook-disable-next-line owner-missing -->
+- [ ] Water the plants
+\`\`\`
+
+\`playbook-disable RULE\` silences everything down to \`playbook-enable\`, and \`playbook-disable-file RULE\` the whole file.
+Without the name of a rule, a comment silences all rules.
+`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const file = `${RULE_PAGES}/README.md`;
+  writeFileSync(path.join(ROOT, file), ruleIndex());
+  console.log(file);
+}
