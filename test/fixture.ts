@@ -118,7 +118,10 @@ export function openFixture(text: string): Workspace {
   }
   const playbooks = [...fixture.files.keys()].filter((p) => !isRosterName(p));
   const only = (path?: string) => {
-    assert.ok(path !== undefined || playbooks.length === 1, 'Say which playbook: the fixture has several or none');
+    assert.ok(
+      path !== undefined || playbooks.length === 1,
+      'Say which playbook: the fixture has several or none',
+    );
     return path ?? playbooks[0] ?? '';
   };
   return {
@@ -141,7 +144,9 @@ export function openFixture(text: string): Workspace {
 
 /** Every task of a playbook, one a line: `[ ] Print copies => maria, lee via task`, nested tasks indented. */
 export function outline(view: PlaybookView): string {
-  return view.tasks.map((task) => `${'  '.repeat(depth(task))}${mark(task)} ${task.text} => ${ownerFact(task)}`).join('\n');
+  return view.tasks
+    .map((task) => `${'  '.repeat(depth(task))}${mark(task)} ${task.text} => ${ownerFact(task)}`)
+    .join('\n');
 }
 
 function mark({ kind, done }: OwnedTask): string {
@@ -157,7 +162,9 @@ function depth({ node }: OwnedTask): number {
 
 /** `maria, lee via task`, or `nobody`. */
 export function ownerFact({ owners, source }: OwnedTask): string {
-  return owners.length > 0 ? `${handles(owners)} via ${source}` : `nobody${source === 'none' ? '' : ` via ${source}`}`;
+  return owners.length > 0
+    ? `${handles(owners)} via ${source}`
+    : `nobody${source === 'none' ? '' : ` via ${source}`}`;
 }
 
 function handles(parties: readonly Party[]): string {
@@ -227,19 +234,16 @@ export function checkTasks(view: PlaybookView): void {
   const covered = new Set<OwnedTask>();
   const known = taskFacts as (task: OwnedTask) => Readonly<Partial<Record<string, string>>>;
   for (const { line, key, value } of expectations) {
-    const task = view.tasks.find((t) => t.node.range.start.line <= line && line <= ownEnd(t));
+    // The innermost, which begins last.
+    const task = view.tasks.findLast((t) => t.node.range.start.line <= line && line <= t.node.range.end.line);
     const fact = task && known(task)[key];
     if (task) covered.add(task);
     expected.push(`${line + 1}: ${key} ${value}`);
     found.push(task ? `${line + 1}: ${key} ${fact ?? '(no such fact)'}` : `${line + 1}: no task here`);
   }
   for (const task of view.tasks) {
-    if (!covered.has(task)) found.push(`${task.node.range.start.line + 1}: a task without expectation: ${task.text}`);
+    if (!covered.has(task))
+      found.push(`${task.node.range.start.line + 1}: a task without expectation: ${task.text}`);
   }
   assert.deepEqual(found, expected);
-}
-
-/** The last line of the task's own words; its children begin behind it. */
-function ownEnd(task: OwnedTask): number {
-  return task.node.kind === 'row' ? task.node.range.end.line : Math.max(task.node.box.end.line, task.words.insertAt.line);
 }

@@ -2,7 +2,8 @@ import type { LineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
 import { findDirectives, mayHoldDirective } from './directives.ts';
 import { InlineText, type InlineLine } from './inlineText.ts';
-import { blockTokens, maxNesting, rowStarts, type BlockToken } from './markdown.ts';
+import type { BlockToken } from './blockToken.ts';
+import { blockTokens, maxNesting, rowStarts } from './markdown.ts';
 import { nearTaskItem, nearTaskLine, nearTokens } from './nearTasks.ts';
 import { mayHoldOwnerLine, ownerLineAt } from './ownerLabels.ts';
 import type { Block, Directive, Heading, OwnerLine, Table, Task } from './playbook.ts';
@@ -126,8 +127,9 @@ class BodyReader {
     this.#closeOwnerBullet();
     if (isFirstOfItem && this.#task(item, inline)) return;
 
-    if (MAY_HOLD_MISSING_BOX.test(inline.text)) this.#nearTasks(inline, isFirstOfItem);
-    if (mayHoldOwnerLine.test(inline.text)) {
+    if (inline.text.includes('[') && MAY_HOLD_MISSING_BOX.test(inline.text))
+      this.#nearTasks(inline, isFirstOfItem);
+    if (mayHoldOwnerLine(inline.text)) {
       for (const [i] of inline.lines.entries()) {
         const line = ownerLineAt(inline, i);
         if (!line) continue;
@@ -154,7 +156,7 @@ class BodyReader {
     });
     for (const [i, line] of inline.lines.entries()) {
       if (i === 0) continue;
-      const owner = mayHoldOwnerLine.test(line.text) ? ownerLineAt(inline, i) : undefined;
+      const owner = mayHoldOwnerLine(line.text) ? ownerLineAt(inline, i) : undefined;
       if (owner) ownerLines.push(owner);
       // `Lead: Acme Corp` may well be about a prospect: it stays among the words.
       if (!owner || (owner.label === 'lead' && !owner.value.text.includes('@'))) words.push(line);

@@ -8,19 +8,22 @@ export type DueValue =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'relative'; readonly amount: number; readonly unit: 'd' | 'w' | 'bd' };
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const RELATIVE = /^T(?:([+-])(\d{1,4})(d|w|bd))?$/i;
 const DAY_MS = 86_400_000;
 
 export function isDay(text: string): boolean {
-  const match = DAY.exec(text);
-  if (!match) return false;
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  // Every month has 28 days; only the days behind them ask the calendar.
-  if (date >= 1 && date <= 28 && month >= 1 && month <= 12 && year >= 100) return true;
-  const made = new Date(Date.UTC(year, month - 1, date));
-  // Date.UTC reads years below 100 as 19xx; no due day lies there.
-  return made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === date;
+  if (text.length !== 10 || !DAY.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  // `Date.UTC` reads years below 100 as 19xx; no due day lies there.
+  return year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);
+}
+
+function daysIn(month: number, year: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 export function parseDue(text: string): DueValue | undefined {

@@ -1,4 +1,5 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import MarkdownIt from 'markdown-it';
+import type { BlockToken } from './blockToken.ts';
 import { plainTokens } from './plainBlocks.ts';
 
 /**
@@ -10,9 +11,6 @@ import { plainTokens } from './plainBlocks.ts';
 const md = new MarkdownIt({ html: true });
 md.core.ruler.enableOnly(['normalize', 'block']);
 recordRowStarts();
-
-/** What is read of a markdown-it token. */
-export type BlockToken = Pick<Token, 'type' | 'tag' | 'map' | 'level' | 'content' | 'markup' | 'meta'>;
 
 /** Block tokens of a text; lines and columns are those of the text. */
 export function blockTokens(text: string): BlockToken[] {

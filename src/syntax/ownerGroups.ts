@@ -1,6 +1,8 @@
 import type { Lexeme } from './lexemes.ts';
 import { ownerLabelPattern } from './ownerLabels.ts';
-import type { OwnerPlaces } from './words.ts';
+
+/** Where a group of mentions owns: a task's from either end, a heading's only from its end. */
+export type OwnerPlaces = 'both' | 'trailing';
 
 /** A mention group in an owner's place; offsets in the text that was lexed. */
 export interface GroupSpan {

@@ -10,8 +10,12 @@ const OWNER_LINE = new RegExp(
   'is',
 );
 
+const LABEL = /owner|dri|assign|responsible|accountable|lead/i;
+
 /** Cheap test that a text may hold an owner line. */
-export const mayHoldOwnerLine = /owner|dri|assign|responsible|accountable|lead/i;
+export function mayHoldOwnerLine(text: string): boolean {
+  return text.includes(':') && LABEL.test(text);
+}
 
 /**
  * Reads line `index` of a paragraph as an owner line: `Owner: @maria`, `**DRI:** Jane Smith`.

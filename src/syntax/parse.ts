@@ -1,6 +1,6 @@
 import { LineIndex } from '../text/lineIndex.ts';
 import { readBody, type BodyPart } from './body.ts';
-import { findFrontMatter } from './frontMatter.ts';
+import { findFrontMatter, type FrontMatter } from './frontMatter.ts';
 import type { Playbook } from './playbook.ts';
 import { buildSections } from './sections.ts';
 import { shiftPart } from './shift.ts';
@@ -22,10 +22,11 @@ export function parse(text: string): Playbook {
  */
 export class Parser {
   #parts: Parts = new Map();
+  #frontMatter: { readonly source: string; readonly value: FrontMatter } | undefined;
 
   parse(text: string): Playbook {
     const lines = new LineIndex(text);
-    const frontMatter = findFrontMatter(lines);
+    const frontMatter = this.#readFrontMatter(lines);
     const next: Parts = new Map();
     const parts = this.#readParts(lines, frontMatter?.endLine ?? 0, next);
     this.#parts = next;
@@ -38,6 +39,18 @@ export class Parser {
       directives: parts.flatMap((p) => p.directives),
       problems: [...(frontMatter?.problems ?? []), ...parts.flatMap((p) => p.problems)],
     };
+  }
+
+  /** The same object as before while its source is the same: nothing behind the closing fence matters to it. */
+  #readFrontMatter(lines: LineIndex): FrontMatter | undefined {
+    const { text, starts } = lines;
+    const known = this.#frontMatter;
+    if (known && text.startsWith(known.source)) return known.value;
+    const value = findFrontMatter(lines);
+    const end = value && value.endLine > 0 ? starts[value.endLine] : undefined;
+    // A fence without a line end behind it may still grow into something else.
+    this.#frontMatter = value && end !== undefined ? { source: text.slice(0, end), value } : undefined;
+    return value;
   }
 
   #readParts(lines: LineIndex, bodyStart: number, next: Parts): BodyPart[] {

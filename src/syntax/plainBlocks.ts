@@ -1,4 +1,4 @@
-import type { BlockToken } from './markdown.ts';
+import type { BlockToken } from './blockToken.ts';
 
 /**
  * Block tokens of a text so plain that its structure shows line by line: headings, paragraphs of prose, and lists with

@@ -1,10 +1,7 @@
 import type { InlineText } from './inlineText.ts';
 import type { Lexeme } from './lexemes.ts';
-import { findGroups, type GroupSpan } from './ownerGroups.ts';
+import { findGroups, type GroupSpan, type OwnerPlaces } from './ownerGroups.ts';
 import type { Mention, OwnerGroup, Tag, Token, Words } from './playbook.ts';
-
-/** Where a group of mentions owns: a task's from either end, a heading's only from its end. */
-export type OwnerPlaces = 'both' | 'trailing';
 
 // Without one of these a text is words and nothing else; most tasks in real documents are.
 const MARKUP = /[@:#<`*_~[\\]/;

@@ -1,6 +1,7 @@
 import { parseDue, resolveDue } from '../syntax/dates.ts';
 import type {
   OwnerLine,
+  OwnerValue,
   Playbook,
   Row,
   Section,
@@ -27,27 +28,73 @@ import { tokenValues, type OwnedTask, type Ownership, type Party } from './tasks
 interface Inherited {
   readonly claim: Claim | undefined;
   readonly dueText: TokenValue | undefined;
+  readonly due: string | undefined;
   readonly goals: readonly TokenValue[];
 }
 
-const NOTHING: Inherited = { claim: undefined, dueText: undefined, goals: [] };
+const NOTHING: Inherited = { claim: undefined, dueText: undefined, due: undefined, goals: [] };
+
+const NO_PARTIES: readonly Party[] = [];
+
+/** What a node says by itself. */
+interface NodeFacts {
+  /** The owner in its own words, owner lines or cells. */
+  readonly own: Claim | undefined;
+  readonly text: string;
+  readonly says: TokenFacts;
+}
+
+/** What a task's own tokens and due cell say; of a row also its other cells. */
+type TokenFacts = Pick<
+  OwnedTask,
+  'dueText' | 'due' | 'goals' | 'consulted' | 'informed' | 'receivers' | 'helpers'
+>;
+
+const NO_FACTS: TokenFacts = {
+  dueText: undefined,
+  due: undefined,
+  goals: [],
+  consulted: NO_PARTIES,
+  informed: NO_PARTIES,
+  receivers: NO_PARTIES,
+  helpers: NO_PARTIES,
+};
 
 /**
  * Every task and area of a playbook, in source order, with who owns it and why: its own mention, owner line or cell,
  * then the nearest ancestor task, the nearest heading upward, the document, the default owner, nobody
  * (docs/format.md, "Who owns a task").
  */
-export function resolveOwnership(playbook: Playbook, roster: Roster): OwnedTask[] {
-  return new Resolver(roster).run(playbook);
+export function resolveOwnership(playbook: Playbook, roster: Roster, memo?: OwnershipMemo): OwnedTask[] {
+  return new Resolver(roster, memo?.of(roster)).run(playbook);
 }
+
+/**
+ * What the nodes of a playbook say by themselves, kept while it is being edited: after a keystroke most nodes are those
+ * of before. Nothing outside of a node and the roster may go in here.
+ */
+export class OwnershipMemo {
+  #roster: Roster | undefined;
+  #nodes = new WeakMap<Task | Row, NodeFacts>();
+
+  of(roster: Roster): NodeMemo {
+    if (roster !== this.#roster) this.#nodes = new WeakMap();
+    this.#roster = roster;
+    return this.#nodes;
+  }
+}
+
+type NodeMemo = WeakMap<Task | Row, NodeFacts>;
 
 class Resolver {
   readonly #roster: Roster;
+  readonly #memo: NodeMemo | undefined;
   readonly #tasks: OwnedTask[] = [];
   readonly #byNode = new Map<Task, Claim>();
 
-  constructor(roster: Roster) {
+  constructor(roster: Roster, memo: NodeMemo | undefined) {
     this.#roster = roster;
+    this.#memo = memo;
   }
 
   run(playbook: Playbook): OwnedTask[] {
@@ -68,10 +115,12 @@ class Resolver {
     const words = section.heading?.words;
     const tokens = words?.tokens ?? [];
     const goals = tokenValues(tokens, 'goal');
+    const dueText = tokenValues(tokens, 'due')[0];
     return {
       claim:
         claimOfGroups(words?.ownerGroups ?? [], this.#roster) ?? this.#claimOfLines(section) ?? outer.claim,
-      dueText: tokenValues(tokens, 'due')[0] ?? outer.dueText,
+      dueText: dueText ?? outer.dueText,
+      due: dueText ? this.#day(dueText) : outer.due,
       goals: goals.length > 0 ? goals : outer.goals,
     };
   }
@@ -102,16 +151,21 @@ class Resolver {
   }
 
   #item(node: Task, section: Section, inherited: Inherited): void {
+    const facts = this.#facts(node, () => this.#itemFacts(node));
+    const { own } = facts;
+    if (own) this.#byNode.set(node, own);
+    const fromParent = own || !node.parent ? undefined : this.#claimOfAncestor(node);
+    this.#add(node, undefined, section, this.#ownership(own, fromParent, inherited.claim), inherited, facts);
+  }
+
+  #itemFacts(node: Task): NodeFacts {
     const { words, ownerLines } = node;
     const roster = this.#roster;
     const group = claimingGroup(words.ownerGroups, roster);
     const own = group
       ? claimOfGroup(group, roster)
       : this.#firstClaim(ownerLines, (l) => claimOfLine(l.value, roster, l.label === 'lead'));
-    if (own) this.#byNode.set(node, own);
-    const fromParent = own || !node.parent ? undefined : this.#claimOfAncestor(node);
-    const ownership = this.#ownership(own, fromParent, inherited.claim);
-    this.#add(node, undefined, section, group?.rest ?? words.text, ownership, inherited);
+    return { own, text: group?.rest ?? words.text, says: this.#tokenFacts(words.tokens, undefined) };
   }
 
   #claimOfAncestor(node: Task): Claim | undefined {
@@ -123,21 +177,33 @@ class Resolver {
   }
 
   #table(table: Table, section: Section, inherited: Inherited): void {
-    const roster = this.#roster;
     for (const row of table.rows) {
-      const { words } = row;
-      const isRaci = table.rowKind === 'raci';
-      const letters = (letter: string) =>
-        row.raci.filter((c) => c.letters.includes(letter)).flatMap((c) => partiesOfValue(c.who, roster));
-      // The first owner is the A of RACI, the others are the R; without an A the first R owns.
-      const claim = isRaci
-        ? claimOfParties([...letters('A').slice(0, 1), ...letters('R')])
-        : claimOfValues(row.owners, roster);
-      const ownership = this.#ownership(claim, undefined, undefined);
-      const consulted = isRaci ? letters('C') : row.consulted.flatMap((v) => partiesOfValue(v, roster));
-      const informed = isRaci ? letters('I') : row.informed.flatMap((v) => partiesOfValue(v, roster));
-      this.#add(row, table, section, words.text, ownership, inherited, consulted, informed);
+      const facts = this.#facts(row, () => this.#rowFacts(row, table.rowKind === 'raci'));
+      this.#add(row, table, section, this.#ownership(facts.own, undefined, undefined), inherited, facts);
     }
+  }
+
+  #rowFacts(row: Row, isRaci: boolean): NodeFacts {
+    const { words } = row;
+    const of = (values: readonly OwnerValue[]) => values.flatMap((v) => partiesOfValue(v, this.#roster));
+    const letters = (letter: string) =>
+      of(row.raci.filter((c) => c.letters.includes(letter)).map((c) => c.who));
+    // The first owner is the A of RACI, the others are the R; without an A the first R owns.
+    const own = isRaci
+      ? claimOfParties([...letters('A').slice(0, 1), ...letters('R')])
+      : claimOfValues(row.owners, this.#roster);
+    const says = this.#tokenFacts(words.tokens, dueCell(row));
+    const consulted = joined(isRaci ? letters('C') : of(row.consulted), says.consulted);
+    const informed = joined(isRaci ? letters('I') : of(row.informed), says.informed);
+    return { own, text: words.text, says: { ...says, consulted, informed } };
+  }
+
+  #facts(node: Task | Row, compute: () => NodeFacts): NodeFacts {
+    const known = this.#memo?.get(node);
+    if (known) return known;
+    const facts = compute();
+    this.#memo?.set(node, facts);
+    return facts;
   }
 
   /** One literal, as a workspace has 200,000 tasks and each copy counts. */
@@ -145,18 +211,10 @@ class Resolver {
     node: Task | Row,
     table: Table | undefined,
     section: Section,
-    text: string,
     { owners, source }: Ownership,
     inherited: Inherited,
-    consulted: readonly Party[] = [],
-    informed: readonly Party[] = [],
+    { text, says }: NodeFacts,
   ): void {
-    const roster = this.#roster;
-    const { words } = node;
-    const of = (key: Token['key']) => partiesOfToken(tokenValues(words.tokens, key), roster);
-    const goals = tokenValues(words.tokens, 'goal');
-    const dueText = tokenValues(words.tokens, 'due')[0] ?? dueCell(node) ?? inherited.dueText;
-    const value = dueText && parseDue(dueText.text);
     this.#tasks.push({
       owners,
       source,
@@ -165,16 +223,36 @@ class Resolver {
       table,
       section,
       done: node.done,
-      words,
+      words: node.words,
       text,
+      dueText: says.dueText ?? inherited.dueText,
+      due: says.dueText ? says.due : inherited.due,
+      goals: says.goals.length > 0 ? says.goals : inherited.goals,
+      consulted: says.consulted,
+      informed: says.informed,
+      receivers: says.receivers,
+      helpers: says.helpers,
+    });
+  }
+
+  #tokenFacts(tokens: readonly Token[], cell: TokenValue | undefined): TokenFacts {
+    if (tokens.length === 0 && cell === undefined) return NO_FACTS;
+    const of = (key: Token['key']) => partiesOfToken(tokenValues(tokens, key), this.#roster);
+    const dueText = tokenValues(tokens, 'due')[0] ?? cell;
+    return {
       dueText,
-      due: value && resolveDue(value, roster.tDay),
-      goals: goals.length > 0 ? goals : inherited.goals,
-      consulted: joined(consulted, of('consult')),
-      informed: joined(informed, of('inform')),
+      due: this.#day(dueText),
+      goals: tokenValues(tokens, 'goal'),
+      consulted: of('consult'),
+      informed: of('inform'),
       receivers: of('for'),
       helpers: of('help'),
-    });
+    };
+  }
+
+  #day(text: TokenValue | undefined): string | undefined {
+    const value = text && parseDue(text.text);
+    return value && resolveDue(value, this.#roster.tDay);
   }
 
   #ownership(own: Claim | undefined, parent: Claim | undefined, section: Claim | undefined): Ownership {
@@ -196,8 +274,7 @@ function joined(a: readonly Party[], b: readonly Party[]): readonly Party[] {
 }
 
 /** A cell that says something: an empty one, or a dash, sets no day. */
-function dueCell(node: Task | Row): TokenValue | undefined {
-  const due = node.kind === 'row' ? node.due : undefined;
+function dueCell({ due }: Row): TokenValue | undefined {
   return due && !/^[-–—?]?$/.test(due.text) ? due : undefined;
 }
 

@@ -55,6 +55,9 @@ export function partiesOfValue(value: OwnerValue, roster: Roster): Party[] {
     if (part.kind === 'name') parties.push(partyOfName(part.name, part.range, roster));
     else if (part.kind === 'mention' && isMention(part.mention, roster)) {
       parties.push(partyOfMention(part.mention, roster));
+    } else if (part.kind === 'mention' && part.mention.form === 'domain') {
+      // Here it stands in an owner's place: what is no mention owns under its own text.
+      parties.push(partyOfName(part.mention.handle, part.mention.range, roster));
     }
   }
   return parties;
@@ -88,7 +91,7 @@ function party(
   range: Range | undefined,
   roster: Roster,
 ): Party {
-  const resolved = entry && roster.resolve(entry.handle);
+  const resolved = entry?.kind === 'role' ? roster.resolve(entry.handle) : entry;
   return {
     handle: resolved?.handle ?? written,
     kind: resolved?.kind ?? 'name',

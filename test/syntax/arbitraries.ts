@@ -2,6 +2,9 @@
 
 import fc from 'fast-check';
 
+/** Long enough for a page, behind which the parser may cut. */
+const LONG = 'long '.repeat(850).trim();
+
 const BLOCKS = [
   '- [ ] a',
   '- [x] b @maria',
@@ -64,8 +67,7 @@ const BLOCKS = [
   '[ ] loose',
   '- [] near',
   '-[ ] tight',
-  // Long enough for a page, behind which the parser may cut.
-  'long '.repeat(850).trim(),
+  LONG,
   '',
   '',
   '',
@@ -138,12 +140,33 @@ const INLINE = [
   '  ',
 ] as const;
 
-const INDENTS = ['', '', '', '', ' ', '  ', '   ', '    ', '      ', '\t', '> ', '>', '> > ', '- ', '1. ', '  > '] as const;
+const INDENTS = [
+  '',
+  '',
+  '',
+  '',
+  ' ',
+  '  ',
+  '   ',
+  '    ',
+  '      ',
+  '\t',
+  '> ',
+  '>',
+  '> > ',
+  '- ',
+  '1. ',
+  '  > ',
+] as const;
 
 const inline = fc.array(fc.constantFrom(...INLINE, ' '), { maxLength: 8 }).map((parts) => parts.join(''));
 
 const line = fc
-  .tuple(fc.constantFrom(...INDENTS), fc.constantFrom(...BLOCKS, '- [ ] ', '- [x] ', ''), fc.oneof({ weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: inline }))
+  .tuple(
+    fc.constantFrom(...INDENTS),
+    fc.constantFrom(...BLOCKS, '- [ ] ', '- [x] ', ''),
+    fc.oneof({ weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: inline }),
+  )
   .map((parts) => parts.join(''));
 
 const frontMatter = fc.constantFrom(
@@ -160,10 +183,23 @@ const frontMatter = fc.constantFrom(
   '\ufeff---\ntitle: x\n---\n',
 );
 
+/** What a page may begin with, so that it matters where the next one begins. */
+const page = fc.constantFrom(
+  '',
+  '',
+  '',
+  '',
+  '',
+  `- ${LONG}\n\n`,
+  `> ${LONG}\n\n`,
+  `- [ ] a\n  - ${LONG}\n\n`,
+  `\`\`\`\n${LONG}\n\n`,
+);
+
 /** Markdown-like text with LF alone. */
 export const markdown = fc
-  .tuple(frontMatter, fc.array(line, { maxLength: 24 }))
-  .map(([head, lines]) => head + lines.join('\n'));
+  .tuple(frontMatter, page, fc.array(line, { maxLength: 24 }))
+  .map(([head, long, lines]) => head + long + lines.join('\n'));
 
 /** The same, with each kind of line end. */
 export const markdownWithAnyLineEnds = fc
@@ -173,9 +209,11 @@ export const markdownWithAnyLineEnds = fc
     return text.replaceAll('\n', () => ends[i++ % ends.length] ?? '\n');
   });
 
+const MARKS = Array.from('-*+[] x1.)>#|`~<>!/:@_\\\t\n\r"\'&;');
+
 /** Any text whatever, half surrogates and control characters among it. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((n) => String.fromCharCode(n)), maxLength: 100 }),
-  fc.string({ unit: fc.constantFrom(...'-*+[] x1.)>#|`~<>!/:@_\\\t\n\r"\'&;'), maxLength: 120 }),
+  fc.string({ unit: fc.constantFrom(...MARKS), maxLength: 120 }),
 );

@@ -14,7 +14,16 @@ describe('a day', () => {
       assert.equal(isDay(day), true);
     });
   }
-  for (const day of ['2027-02-29', '2100-02-29', '2027-04-31', '2027-00-01', '2027-01-00', '2027-1-1', '27-01-01', '２０２７-01-01']) {
+  for (const day of [
+    '2027-02-29',
+    '2100-02-29',
+    '2027-04-31',
+    '2027-00-01',
+    '2027-01-00',
+    '2027-1-1',
+    '27-01-01',
+    '２０２７-01-01',
+  ]) {
     it(`${day} is none`, () => {
       assert.equal(isDay(day), false);
     });
@@ -87,7 +96,7 @@ describe('business days', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -60, max: 60 }), (day, amount) => {
         let expected = day;
-        for (let left = Math.abs(amount); left > 0; ) {
+        for (let left = Math.abs(amount); left > 0;) {
           expected = addDays(expected, Math.sign(amount));
           const weekday = new Date(`${expected}T00:00:00Z`).getUTCDay();
           if (weekday !== 0 && weekday !== 6) left--;

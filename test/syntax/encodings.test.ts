@@ -57,7 +57,12 @@ describe('a byte order mark', () => {
     const view = openFixture(`\ufeff${PLAYBOOK}`).view();
     assert.equal(outline(view), outline(openFixture(PLAYBOOK).view()));
     assert.equal(view.roster.defaultOwner, 'pat');
-    for (const first of ['- [ ] Print @maria', '1. [ ] Print @maria', '> - [ ] Print @maria', '   - [ ] Print @maria']) {
+    for (const first of [
+      '- [ ] Print @maria',
+      '1. [ ] Print @maria',
+      '> - [ ] Print @maria',
+      '   - [ ] Print @maria',
+    ]) {
       assert.equal(outline(openFixture(`\ufeff${first}\n`).view()), '[ ] Print => maria via task', first);
     }
     assert.equal(parse('\ufeff# Fair\n').root.children.length, 1);
@@ -72,10 +77,18 @@ describe('a byte order mark', () => {
     assert.equal(lines.slice(task.range), '- [ ] Print @maria');
     assert.equal(task.range.start.character, 1);
     assert.equal(lines.slice(task.words.mentions[0]?.range ?? task.range), '@maria');
+
+    const table = parse('\ufeff| Owner | @maria |\n| - | - |\n');
+    const [block] = table.blocks;
+    assert.ok(block?.kind === 'table' && block.keyValue);
+    assert.equal(table.lines.slice(block.keyValue.value.range), '@maria');
   });
 
   it('elsewhere is a character like any other', () => {
-    assert.equal(outline(openFixture('- [ ] Pri\ufeffnt @maria\ufeff').view()), '[ ] Pri nt => maria via task');
+    assert.equal(
+      outline(openFixture('- [ ] Pri\ufeffnt @maria\ufeff').view()),
+      '[ ] Pri nt => maria via task',
+    );
   });
 });
 
@@ -120,7 +133,8 @@ describe('a line of 73,806 characters', () => {
     const view = openFixture(text).view();
     assert.equal(tasksOf(view.playbook).length, 2);
     assert.ok(view.tasks.length >= 3);
-    for (const problem of view.playbook.problems) assert.ok(problem.range.end.line < view.playbook.lines.lineCount);
+    for (const problem of view.playbook.problems)
+      assert.ok(problem.range.end.line < view.playbook.lines.lineCount);
   };
   for (const unit of [
     'x',

@@ -153,19 +153,25 @@ describe('mentions', () => {
 
   it('are ranged from their @ to their last unit', () => {
     const playbook = parse('- [ ] x\n  > - [ ] 😀 call @maría, [@bbehr](u) and @<you> for:@sam\n');
-    const slices = tasksOf(playbook).flatMap((t) => t.words.mentions.map((m) => playbook.lines.slice(m.range)));
+    const slices = tasksOf(playbook).flatMap((t) =>
+      t.words.mentions.map((m) => playbook.lines.slice(m.range)),
+    );
     assert.deepEqual(slices, ['@maría', '@bbehr', '@<you>']);
   });
 });
 
 describe('mentions and the roster', () => {
-  const owners = (roster: string, task: string): string => outline(openFixture(`---\n${roster}\n---\n- [ ] ${task}`).view());
+  const owners = (roster: string, task: string): string =>
+    outline(openFixture(`---\n${roster}\n---\n- [ ] ${task}`).view());
 
   it('are compared without case and with Unicode normalised', () => {
     const roster = 'people: { María: { name: María López } }';
     assert.equal(owners(roster, 'print @MARÍA'), '[ ] print => María via task');
     assert.equal(owners(roster, `print @${DECOMPOSED}`), '[ ] print => María via task');
-    assert.equal(owners(`people: { ${DECOMPOSED}: {} }`, 'print @maría'), `[ ] print => ${DECOMPOSED} via task`);
+    assert.equal(
+      owners(`people: { ${DECOMPOSED}: {} }`, 'print @maría'),
+      `[ ] print => ${DECOMPOSED} via task`,
+    );
   });
 
   it('that look like a domain count once a roster defines them', () => {
@@ -175,13 +181,32 @@ describe('mentions and the roster', () => {
 
   it('that are placeholders count once a roster defines them', () => {
     assert.equal(owners('default-owner: pat', 'print @dri'), '[ ] print => nobody');
-    assert.equal(owners('{ default-owner: pat, roles: { dri: [] } }', 'print @dri'), '[ ] print => dri via task');
+    assert.equal(
+      owners('{ default-owner: pat, roles: { dri: [] } }', 'print @dri'),
+      '[ ] print => dri via task',
+    );
     assert.equal(owners('people: { handle: {} }', 'print @handle'), '[ ] print => handle via task');
   });
 });
 
 describe('saysNobody', () => {
-  for (const text of ['', ' ', '-', '--', '–', '—', '?', '??', 'N/A', 'n/a', 'NA', 'TBD', 'tbd', 'TBC', 'tba']) {
+  for (const text of [
+    '',
+    ' ',
+    '-',
+    '--',
+    '–',
+    '—',
+    '?',
+    '??',
+    'N/A',
+    'n/a',
+    'NA',
+    'TBD',
+    'tbd',
+    'TBC',
+    'tba',
+  ]) {
     it(`"${text}" means nobody`, () => {
       assert.equal(saysNobody(text), true);
     });

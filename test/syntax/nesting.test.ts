@@ -47,7 +47,9 @@ describe('a list', () => {
 
   it('of ten thousand levels on one line is read quickly and the rest with it', () => {
     for (const mark of ['- ', '> ', '1. ', '+ > ']) {
-      const { tasks, problems } = read(`- [ ] first\n\n${mark.repeat(10_000)}[ ] deep\n\n# H\n\n- [ ] last\n`);
+      const { tasks, problems } = read(
+        `- [ ] first\n\n${mark.repeat(10_000)}[ ] deep\n\n# H\n\n- [ ] last\n`,
+      );
       assert.deepEqual(tasks, ['first', 'last'], mark);
       assert.equal(problems.length, 1, mark);
     }

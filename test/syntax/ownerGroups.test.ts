@@ -215,7 +215,9 @@ describe('owner groups of headings', () => {
     it(heading.replaceAll('\n', '⏎'), () => {
       const block = parse(heading).blocks[0];
       assert.ok(block?.kind === 'heading');
-      const shown = block.words.ownerGroups.map((g) => `${g.place} ${g.members.map((m) => m.handle).join(', ')}`);
+      const shown = block.words.ownerGroups.map(
+        (g) => `${g.place} ${g.members.map((m) => m.handle).join(', ')}`,
+      );
       assert.equal(shown.join('; '), group);
       if (rest !== undefined) assert.equal(block.words.ownerGroups[0]?.rest, rest);
     });

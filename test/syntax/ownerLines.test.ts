@@ -5,7 +5,8 @@ import type { OwnerLine } from '../../src/syntax/playbook.ts';
 import { tasksOf } from './show.ts';
 
 const linesOf = (text: string): OwnerLine[] => parse(text).blocks.filter((b) => b.kind === 'ownerLine');
-const show = (lines: readonly OwnerLine[]): string => lines.map((l) => `${l.label} <${l.value.text}>`).join('; ');
+const show = (lines: readonly OwnerLine[]): string =>
+  lines.map((l) => `${l.label} <${l.value.text}>`).join('; ');
 
 describe('owner lines', () => {
   const LABELS = [

@@ -7,7 +7,9 @@ const KNOWN = new Set(['sales and marketing', 'sales', 'maria lópez', 'r&d', 'a
 
 /** `@maria Jane -`: mentions with `@`, names in plain words, nobody as `-`. */
 function split(text: string, known: ReadonlySet<string> = KNOWN): string {
-  const parts = splitOwners({ text, range: lineRange(0, 0, text.length) }, (name) => known.has(name.toLowerCase()));
+  const parts = splitOwners({ text, range: lineRange(0, 0, text.length) }, (name) =>
+    known.has(name.toLowerCase()),
+  );
   return parts
     .map((p) => (p.kind === 'mention' ? `@${p.mention.handle}` : p.kind === 'name' ? `<${p.name}>` : '-'))
     .join(' ');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { markdownTokens, type BlockToken } from '../../src/syntax/markdown.ts';
+import type { BlockToken } from '../../src/syntax/blockToken.ts';
+import { markdownTokens } from '../../src/syntax/markdown.ts';
 import { plainTokens } from '../../src/syntax/plainBlocks.ts';
 
 const USED = new Set(['heading_open', 'inline', 'paragraph_open', 'list_item_open', 'list_item_close']);

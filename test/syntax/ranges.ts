@@ -48,7 +48,11 @@ export function checkRanges(playbook: Playbook): void {
     assert.equal(check(value.range, parent, 'owner value'), value.text);
   };
   const checkOwnerLine = (line: OwnerLine, parent: Range | undefined): void => {
-    assert.ok(check(line.range, parent, 'owner line').toLowerCase().includes(line.labelText.toLowerCase().slice(0, 3)));
+    assert.ok(
+      check(line.range, parent, 'owner line')
+        .toLowerCase()
+        .includes(line.labelText.toLowerCase().slice(0, 3)),
+    );
     checkValue(line.value, line.range);
   };
 
@@ -114,7 +118,9 @@ function checkSection(section: Section, from: number, to: number): void {
 }
 
 function inOrder({ blocks }: Playbook): unknown[] {
-  return blocks.filter((b, i) => i > 0 && comparePositions(blocks[i - 1]?.range.start ?? b.range.start, b.range.start) > 0);
+  return blocks.filter(
+    (b, i) => i > 0 && comparePositions(blocks[i - 1]?.range.start ?? b.range.start, b.range.start) > 0,
+  );
 }
 
 function isInside(r: Range, parent: Range): boolean {

@@ -13,7 +13,9 @@ function show(section: Section, depth = 0): string {
     const lines = section.ownerLines.map((l) => (l.kind === 'table' ? l.keyValue : l)?.value.text);
     facts.push(`<${lines.join(', ')}>`);
   }
-  return [`${'  '.repeat(depth)}${facts.join(' ')}`, ...section.children.map((c) => show(c, depth + 1))].join('\n');
+  return [`${'  '.repeat(depth)}${facts.join(' ')}`, ...section.children.map((c) => show(c, depth + 1))].join(
+    '\n',
+  );
 }
 
 function check(lines: readonly string[], expected: readonly string[]): void {
@@ -36,10 +38,7 @@ describe('sections', () => {
   });
 
   it('may have the same title twice', () => {
-    check(
-      ['# A', '- [ ] a', '# A', '- [ ] b'],
-      ['(document) 0-4', '  A 0-2 [a]', '  A 2-4 [b]'],
-    );
+    check(['# A', '- [ ] a', '# A', '- [ ] b'], ['(document) 0-4', '  A 0-2 [a]', '  A 2-4 [b]']);
   });
 
   it('begin at setext headings too', () => {
@@ -51,7 +50,21 @@ describe('sections', () => {
 
   it('do not begin in lists, quotes, code or HTML', () => {
     check(
-      ['# A', '- # no', '> # no', '', '```', '# no', '```', '<div>', '# no', '</div>', '', '    # no', '- [ ] a'],
+      [
+        '# A',
+        '- # no',
+        '> # no',
+        '',
+        '```',
+        '# no',
+        '```',
+        '<div>',
+        '# no',
+        '</div>',
+        '',
+        '    # no',
+        '- [ ] a',
+      ],
       ['(document) 0-13', '  A 0-13 [a]'],
     );
   });
@@ -65,7 +78,20 @@ describe('sections', () => {
 
   it('have owner lines only between the heading and the first task', () => {
     check(
-      ['# A', 'Owner: @a', 'DRI: @b', '', '- [ ] a', '', 'Owner: @no', '', '# B', '| Owner | @b |', '| - | - |', ''],
+      [
+        '# A',
+        'Owner: @a',
+        'DRI: @b',
+        '',
+        '- [ ] a',
+        '',
+        'Owner: @no',
+        '',
+        '# B',
+        '| Owner | @b |',
+        '| - | - |',
+        '',
+      ],
       ['(document) 0-12', '  A 0-8 [a] <@a, @b>', '  B 8-12 [area] <@b>'],
     );
   });

@@ -66,12 +66,16 @@ describe('the owner column', () => {
 
   it('leaves consulted and informed to their own', () => {
     const r = row('Task|Owner|Consulted|Informed', 'Print|@a|@b, @c|Sales');
-    assert.deepEqual([r.consulted.map((v) => v.text), r.informed.map((v) => v.text)], [['@b, @c'], ['Sales']]);
+    assert.deepEqual(
+      [r.consulted.map((v) => v.text), r.informed.map((v) => v.text)],
+      [['@b, @c'], ['Sales']],
+    );
   });
 });
 
 describe('a table of tasks or of areas', () => {
-  const kindOf = (header: string): Table['rowKind'] => onlyTable(table(header, header.replace(/[^|\\]+/g, 'x'))).rowKind;
+  const kindOf = (header: string): Table['rowKind'] =>
+    onlyTable(table(header, header.replace(/[^|\\]+/g, 'x'))).rowKind;
   for (const header of [
     'Task',
     'Tasks',
@@ -100,7 +104,18 @@ describe('a table of tasks or of areas', () => {
       assert.equal(kindOf(`Page|Owner|${header}`), 'row');
     });
   }
-  for (const header of ['Area', 'Page', 'Channel', 'Name', 'What', 'Date', 'Priority', 'Taskforce', 'State', 'Due by']) {
+  for (const header of [
+    'Area',
+    'Page',
+    'Channel',
+    'Name',
+    'What',
+    'Date',
+    'Priority',
+    'Taskforce',
+    'State',
+    'Due by',
+  ]) {
     it(`with no more than ${header} holds areas`, () => {
       assert.equal(kindOf(`${header}|Owner`), 'area');
     });
@@ -130,13 +145,38 @@ describe('a row', () => {
     });
   }
 
-  for (const cell of ['done', 'Done', 'DONE', 'complete', 'completed', 'closed', 'shipped', 'yes', 'x', 'X', '✓', '✅', '**done**']) {
+  for (const cell of [
+    'done',
+    'Done',
+    'DONE',
+    'complete',
+    'completed',
+    'closed',
+    'shipped',
+    'yes',
+    'x',
+    'X',
+    '✓',
+    '✅',
+    '**done**',
+  ]) {
     it(`with the status ${cell} is closed`, () => {
       assert.equal(row('Task|Owner|Status', `Print|@a|${cell}`).done, true);
       assert.equal(row('Task|Done|Owner', `Print|${cell}|@a`).done, true);
     });
   }
-  for (const cell of ['', 'open', 'not done', 'in progress', 'no', '-', 'undone', 'done?', '❌', 'almost done']) {
+  for (const cell of [
+    '',
+    'open',
+    'not done',
+    'in progress',
+    'no',
+    '-',
+    'undone',
+    'done?',
+    '❌',
+    'almost done',
+  ]) {
     it(`with the status "${cell}" is open`, () => {
       assert.equal(row('Task|Owner|Status', `Print|@a|${cell}`).done, false);
     });
@@ -161,7 +201,9 @@ describe('a row', () => {
   });
 
   it('may be short or long: missing cells are empty, more cells are ignored', () => {
-    const rows = onlyTable('| Task | Owner | Due |\n| - | - | - |\n| Print | @a |\n| Post | @b | T | @c |\n| Call |').rows;
+    const rows = onlyTable(
+      '| Task | Owner | Due |\n| - | - | - |\n| Print | @a |\n| Post | @b | T | @c |\n| Call |',
+    ).rows;
     assert.deepEqual(
       rows.map((r) => [r.words.text, owners(r), r.due?.text]),
       [
@@ -179,7 +221,9 @@ describe('pipes', () => {
     assert.deepEqual(cellsOf('Task | Owner\n--- | ---\nPrint | @a\n'), ['Print=@a']);
   });
   it('when escaped part nothing, in code too', () => {
-    assert.deepEqual(cellsOf('| Task | Owner |\n| - | - |\n| a \\| b `c \\| d` | @a \\| @b |'), ['a | b c | d=@a \\| @b']);
+    assert.deepEqual(cellsOf('| Task | Owner |\n| - | - |\n| a \\| b `c \\| d` | @a \\| @b |'), [
+      'a | b c | d=@a \\| @b',
+    ]);
   });
   it('in code part cells all the same', () => {
     assert.deepEqual(cellsOf('| Task | Owner | More |\n| - | - | - |\n| `a | b` | c |'), ['`a=b`']);
@@ -224,7 +268,8 @@ describe('where a table may stand', () => {
   }
 
   it('ends at a blank line or another block', () => {
-    const text = '| Task | Owner |\n| - | - |\n| x | @a |\n> quote\n\n| Task | Owner |\n| - | - |\n| y | @a |\n\n| z | @a |';
+    const text =
+      '| Task | Owner |\n| - | - |\n| x | @a |\n> quote\n\n| Task | Owner |\n| - | - |\n| y | @a |\n\n| z | @a |';
     assert.deepEqual(
       tablesOf(text).map((t) => t.rows.length),
       [1, 1],

@@ -1,0 +1,64 @@
+/**
+ * Real documents: handbooks, launch plans, checklists. They stand beside the project where its authors work
+ * (`../shared/corpus`) and are no part of it; elsewhere this file's tests are skipped, and say so.
+ */
+
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { readBody } from '../src/syntax/body.ts';
+import { parse, Parser } from '../src/syntax/parse.ts';
+import { independentTasks, ourTasks, withoutFrontMatter } from './syntax/independent.ts';
+import { checkRanges } from './syntax/ranges.ts';
+import { openFixture } from './fixture.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../shared/corpus');
+const skip = existsSync(folder)
+  ? false
+  : `there is no ${path.relative(process.cwd(), folder)} beside the project`;
+const files = skip === false ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
+
+describe('the corpus', { skip }, () => {
+  it('is not empty', () => {
+    assert.ok(files.length > 50);
+  });
+
+  for (const file of files) {
+    it(file, () => {
+      const text = readFileSync(path.join(folder, file), 'utf8');
+      const playbook = parse(text);
+      checkRanges(playbook);
+      assert.equal(
+        ourTasks(text),
+        independentTasks(withoutFrontMatter(text)),
+        'tasks of an independent tree',
+      );
+
+      const { lines, frontMatter, blocks, directives } = playbook;
+      const whole = readBody(lines, frontMatter?.endLine ?? 0, lines.lineCount);
+      assert.deepEqual(blocks, whole.blocks, 'read in parts and as a whole');
+      assert.deepEqual(directives, whole.directives);
+
+      const lf = text.replace(/\r\n|\r/g, '\n');
+      assert.deepEqual(parse(lf.replaceAll('\n', '\r\n')).blocks, parse(lf).blocks, 'LF and CRLF');
+
+      const parser = new Parser();
+      parser.parse(text);
+      const middle = Math.floor(text.length / 2);
+      const edited = `${text.slice(0, middle)}\n\n- [ ] new @maria\n\n${text.slice(middle)}`;
+      assert.deepEqual(parser.parse(edited).blocks, parse(edited).blocks, 'after an edit');
+
+      // The way of the fixture would take `//- /x` for a file's name.
+      const ws = openFixture('');
+      ws.index.setPlaybook(ws.uri('/doc.playbook.md'), text);
+      const found = new Set(ws.view().tasks.map((t) => t.node));
+      const items = [...found].filter((n) => n.kind === 'task');
+      assert.deepEqual(
+        items,
+        blocks.filter((b) => b.kind === 'task'),
+        'tasks with an owner or without',
+      );
+    });
+  }
+});

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { judge } from '../../src/rules/judge.ts';
+import { isRosterName } from '../../src/workspace/files.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
+import { outline } from '../fixture.ts';
+import { markdown } from '../syntax/arbitraries.ts';
+
+const ROOT = 'file:///acme';
+
+const ROSTERS = [
+  'people: { maria: { name: Maria López }, sam: { name: Sam } }',
+  'people: { maria: { name: Jane Smith } }\ndefault-owner: maria',
+  'roles: { maria: sam }\npeople: { sam: {} }\nt-day: 2027-03-02',
+  'default-owner: lee',
+  'rules: { owner-missing: off }',
+  'fold-unowned: 2',
+  'playbooks: ["**/*.md"]',
+  'something: else',
+  '- a list',
+  'people: { broken',
+  '',
+];
+
+const change = fc.oneof(
+  fc.record({
+    what: fc.constant('set' as const),
+    path: fc.constantFrom('/roster.yml', '/eu/roster.yml', '/eu/a.roster.yml'),
+    text: fc.constantFrom(...ROSTERS),
+    edited: fc.boolean(),
+  }),
+  fc.record({
+    what: fc.constant('set' as const),
+    path: fc.constantFrom('/a.playbook.md', '/eu/b.playbook.md', '/us/c.playbook.md'),
+    text: markdown,
+    edited: fc.boolean(),
+  }),
+  fc.record({
+    what: fc.constantFrom('delete' as const, 'look' as const),
+    path: fc.constantFrom('/roster.yml', '/eu/roster.yml', '/a.playbook.md', '/eu/b.playbook.md'),
+    text: fc.constant(''),
+    edited: fc.constant(false),
+  }),
+);
+
+function set(index: WorkspaceIndex, path: string, text: string, edited: boolean): void {
+  if (isRosterName(path)) index.setRoster(ROOT + path, text);
+  else index.setPlaybook(ROOT + path, text, edited);
+}
+
+/** All that can be asked, as data. */
+function answers(index: WorkspaceIndex): unknown {
+  return [...index.playbookUris(), ...index.rosterUris()].map((uri) => {
+    const view = index.view(uri);
+    assert.ok(view);
+    return {
+      uri,
+      tasks: view.kind === 'playbook' ? outline(view) : '',
+      problems: judge(view).map((p) => ({
+        rule: p.rule.id,
+        severity: p.severity,
+        message: p.message,
+        args: p.args,
+        range: p.range,
+      })),
+      handles: view.roster.handles(),
+    };
+  });
+}
+
+describe('the workspace index', () => {
+  it('after any changes answers as one built anew', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 14 }), (changes) => {
+        const index = new WorkspaceIndex([ROOT]);
+        const files = new Map<string, string>();
+        for (const { what, path, text, edited } of changes) {
+          if (what === 'look') index.view(ROOT + path);
+          else if (what === 'delete') {
+            files.delete(path);
+            index.delete(ROOT + path);
+          } else {
+            files.set(path, text);
+            set(index, path, text, edited);
+          }
+        }
+        const anew = new WorkspaceIndex([ROOT]);
+        for (const [path, text] of files) set(anew, path, text, false);
+        assert.deepEqual(answers(index), answers(anew));
+      }),
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 300) },
+    );
+  });
+});

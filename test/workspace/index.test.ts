@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { openFixture, outline } from '../fixture.ts';
+
+describe('the workspace index', () => {
+  it('merges the rosters from the root down to a playbook’s folder, the nearer first, entry by entry', () => {
+    const ws = openFixture(`
+      //- /roster.yml
+      people: { maria: { name: Maria López, team: marketing }, sam: { name: Sam Cole } }
+      default-owner: sam
+      //- /eu/roster.yml
+      people: { maria: { name: Maria Rossi } }
+      //- /us/team.roster.yaml
+      people: { joe: { name: Joe Doe } }
+      default-owner: joe
+      //- /a.playbook.md
+      Owner: Maria López
+
+      - [ ] a
+      # B @tbd
+      # C
+      //- /eu/fair/b.playbook.md
+      Owner: Maria Rossi
+
+      - [ ] b
+      //- /us/c.playbook.md
+      - [ ] c
+      - [ ] d @JOE
+      //- /asia/d.playbook.md
+      - [ ] e
+      - [ ] f @joe
+    `);
+    assert.equal(outline(ws.view('/a.playbook.md')), '[ ] a => maria via section');
+    assert.equal(outline(ws.view('/eu/fair/b.playbook.md')), '[ ] b => maria via section');
+    assert.equal(outline(ws.view('/us/c.playbook.md')), '[ ] c => joe via default\n[ ] d => joe via task');
+    assert.equal(outline(ws.view('/asia/d.playbook.md')), '[ ] e => sam via default\n[ ] f => joe via task');
+    assert.equal(ws.view('/us/c.playbook.md').tasks[1]?.owners[0]?.kind, 'person');
+    assert.equal(ws.view('/asia/d.playbook.md').tasks[1]?.owners[0]?.kind, 'name');
+    // The nearer entry replaces the whole farther one.
+    assert.deepEqual(ws.view('/eu/fair/b.playbook.md').roster.people.get('maria')?.teams, []);
+  });
+
+  it('lets rosters of one folder follow each other by file name', () => {
+    const ws = openFixture(`
+      //- /b.roster.yml
+      default-owner: bea
+      //- /a.roster.yml
+      default-owner: ann
+      //- /x.playbook.md
+      - [ ] a
+    `);
+    assert.equal(outline(ws.view()), '[ ] a => bea via default');
+  });
+
+  it('lets front matter win over all', () => {
+    const ws = openFixture(`
+      //- /roster.yml
+      people: { maria: { name: Maria } }
+      roles: { fmc: maria }
+      default-owner: maria
+      //- /x.playbook.md
+      ---
+      people: { sam: {} }
+      roles: { fmc: sam }
+      default-owner: sam
+      ---
+      - [ ] a @fmc
+      - [ ] b
+    `);
+    assert.equal(outline(ws.view()), '[ ] a => sam via task\n[ ] b => sam via default');
+  });
+
+  it('follows a roster that comes, changes and goes', () => {
+    const ws = openFixture(`
+      //- /x.playbook.md
+      - [ ] a @fmc
+      - [ ] b
+    `);
+    const roster = ws.uri('/roster.yml');
+    assert.equal(outline(ws.view()), '[ ] a => fmc via task\n[ ] b => nobody');
+    ws.index.setRoster(roster, 'people: { maria: {} }\nroles: { fmc: maria }');
+    assert.equal(outline(ws.view()), '[ ] a => maria via task\n[ ] b => nobody');
+    ws.index.setRoster(roster, 'default-owner: sam');
+    assert.equal(outline(ws.view()), '[ ] a => fmc via task\n[ ] b => sam via default');
+    ws.index.delete(roster);
+    assert.equal(outline(ws.view()), '[ ] a => fmc via task\n[ ] b => nobody');
+  });
+
+  it('keeps the view of a playbook that nothing has changed', () => {
+    const ws = openFixture('- [ ] a\n');
+    const before = ws.view();
+    ws.index.setPlaybook(ws.uri('/other.playbook.md'), '- [ ] b');
+    assert.equal(ws.view('/doc.playbook.md'), before);
+  });
+
+  it('does not look above the root or into other folders', () => {
+    const ws = openFixture('- [ ] a\n');
+    ws.index.setRoster('file:///roster.yml', 'default-owner: sam');
+    ws.index.setRoster('file:///acme-two/roster.yml', 'default-owner: sam');
+    assert.equal(outline(ws.view()), '[ ] a => nobody');
+    ws.index.setRoots(['file:///']);
+    assert.equal(outline(ws.view()), '[ ] a => sam via default');
+  });
+
+  it('knows what it holds', () => {
+    const ws = openFixture('//- /roster.yml\npeople: {}\n//- /b.playbook.md\n//- /a.playbook.md\n');
+    assert.deepEqual(ws.index.playbookUris(), [ws.uri('/a.playbook.md'), ws.uri('/b.playbook.md')]);
+    assert.deepEqual(ws.index.rosterUris(), [ws.uri('/roster.yml')]);
+    assert.ok(ws.index.has(ws.uri('/roster.yml')));
+    ws.index.delete(ws.uri('/roster.yml'));
+    assert.ok(!ws.index.has(ws.uri('/roster.yml')));
+    assert.equal(ws.index.view(ws.uri('/roster.yml')), undefined);
+  });
+});
