@@ -4,6 +4,7 @@ import type { Range } from '../text/range.ts';
 import { claimingGroup, isMention, partiesOfToken } from '../workspace/parties.ts';
 import type { Roster } from '../workspace/roster.ts';
 import { nearest } from '../workspace/spelling.ts';
+import type { OwnedTask, Party } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -44,6 +45,7 @@ class MentionCheck {
   }
 
   run(): void {
+    for (const task of this.#file.tasks) if (!task.done) this.#task(task);
     for (const block of this.#file.playbook.blocks) {
       switch (block.kind) {
         case 'heading':
@@ -54,31 +56,29 @@ class MentionCheck {
           if (block.label === 'owner') this.#value(block.value);
           else this.#mentionsOf(block.value);
           break;
-        case 'task':
-          if (block.done) break;
-          this.#groups(block.words.ownerGroups);
-          this.#tokens(block.words.tokens);
-          for (const line of block.ownerLines) {
-            if (line.label === 'owner') this.#value(line.value);
-            else this.#mentionsOf(line.value);
-          }
-          break;
         case 'table':
           if (block.keyValue) this.#mentionsOf(block.keyValue.value);
-          for (const row of block.rows) {
-            if (row.done) continue;
-            this.#tokens(row.words.tokens);
-            for (const value of [
-              ...row.owners,
-              ...row.consulted,
-              ...row.informed,
-              ...row.raci.map((c) => c.who),
-            ]) {
-              this.#value(value);
-            }
-          }
+          break;
+        case 'task':
           break;
       }
+    }
+  }
+
+  /** Its own owners and everybody in its tokens; what it inherits is judged where it is written. */
+  #task(task: OwnedTask): void {
+    if (task.source === 'task') this.#parties(task.owners);
+    this.#parties(task.receivers);
+    this.#parties(task.helpers);
+    this.#parties(task.consulted);
+    this.#parties(task.informed);
+  }
+
+  #parties(parties: readonly Party[]): void {
+    for (const { entry, range, mentioned, handle } of parties) {
+      if (entry || !range) continue;
+      if (mentioned) this.#handle(handle, range);
+      else this.#name(handle, range);
     }
   }
 
@@ -91,9 +91,7 @@ class MentionCheck {
   #tokens(tokens: readonly Token[]): void {
     for (const token of tokens) {
       if (!PARTY_KEYS.includes(token.key)) continue;
-      for (const party of partiesOfToken(token.values, this.#roster)) {
-        if (!party.entry && party.range) this.#handle(party.handle, party.range);
-      }
+      this.#parties(partiesOfToken(token.values, this.#roster));
     }
   }
 

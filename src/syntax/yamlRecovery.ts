@@ -1,15 +1,15 @@
+/** Reads as much as can be read of YAML that does not parse as a whole, and says what is wrong with the rest. */
+
 import type { MessageArgs } from '../text/message.ts';
 import type { Range } from '../text/range.ts';
 import type { InvalidMessage } from './frontMatterProblem.ts';
-import { lineEnd, plainFlaw, quoteFix, repairValue, type Flaw, type FlawFix } from './yamlRepair.ts';
+import { explain, isFailure, type ReadFailure } from './yamlFailure.ts';
+import { quoteFix, shiftFlaw, type Flaw, type FlawFix } from './yamlFlaw.ts';
+import { contentLines, group, keyOf, type Chunk, type Line } from './yamlLines.ts';
+import { repairValue } from './yamlRepair.ts';
+import { plainFlaw } from './yamlScalarRepair.ts';
+import { lineEnd } from './yamlScan.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from './yamlTree.ts';
-
-/** Why a block could not be read, in the parser's words, and at which offset of the document it stopped. */
-export interface ReadFailure {
-  readonly kind: 'failure';
-  readonly reason: string;
-  readonly at: number;
-}
 
 /** What recovery needs of the reader. Offsets are into the document. */
 export interface BlockReader {
@@ -38,35 +38,6 @@ const MAX_LEVELS = 24;
  */
 export function recoverYaml(reader: BlockReader, text: string, failure: ReadFailure): YamlNode | undefined {
   return new Recovery(reader).run(text, failure);
-}
-
-/** A line that is neither blank nor a comment. */
-interface Line {
-  readonly start: number;
-  /** Offset of its first character that is no space. */
-  readonly indentEnd: number;
-  /** One past its last character, line break excluded. */
-  readonly end: number;
-  readonly indent: number;
-  readonly dash: boolean;
-}
-
-/** A line and those below it that belong to it. */
-interface Chunk {
-  readonly head: Line;
-  readonly rest: readonly Line[];
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The key at the start of a line, taken more freely than YAML does. */
-interface Key {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Offset of the value, or of the end of the line. */
-  readonly valueStart: number;
-  readonly valueEnd: number;
 }
 
 /** What a level is made of: entries of a map or items of a list. */
@@ -363,134 +334,7 @@ class Recovery {
   }
 }
 
-function isFailure(result: YamlNode | ReadFailure | undefined): result is ReadFailure {
-  return result?.kind === 'failure';
-}
-
 /** The value starts with what opens a map, a list, quoted or block text. */
 function startsMore(value: string): boolean {
   return /^[{["'|>]/.test(value);
 }
-
-function shiftFlaw(flaw: Flaw, by: number): Flaw {
-  const { fix } = flaw;
-  const edits = fix?.edits.map((e) => ({ start: e.start + by, end: e.end + by, text: e.text }));
-  return {
-    ...flaw,
-    start: flaw.start + by,
-    end: flaw.end + by,
-    ...(fix && edits && { fix: { ...fix, edits } }),
-  };
-}
-
-function contentLines(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start < text.length;) {
-    let indentEnd = start;
-    while (text[indentEnd] === ' ') indentEnd++;
-    let end = indentEnd;
-    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-    if (/[^\s#]/.test(text[indentEnd] ?? ' ')) {
-      const dash = text[indentEnd] === '-' && /^(?:\s|$)/.test(text.slice(indentEnd + 1, indentEnd + 2));
-      const trimmed = indentEnd + text.slice(indentEnd, end).trimEnd().length;
-      lines.push({ start, indentEnd, end: trimmed, indent: indentEnd - start, dash });
-    }
-    start = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
-  }
-  return lines;
-}
-
-/** Puts each line with the deeper ones under it. */
-function group(text: string, lines: readonly Line[]): Chunk[] {
-  const first = lines[0];
-  if (!first) return [];
-  const groups: Line[][] = [];
-  for (const line of lines) {
-    const current = groups.at(-1);
-    if (!current || (line.indent <= first.indent && !continues(text, line, first))) groups.push([line]);
-    else current.push(line);
-  }
-  return groups.flatMap(([head, ...rest]) => {
-    if (!head) return [];
-    const last = rest.at(-1) ?? head;
-    return [{ head, rest, start: head.start, end: afterLine(text, last.end) }];
-  });
-}
-
-/** The line belongs to what stands above it although it is no deeper. */
-function continues(text: string, line: Line, first: Line): boolean {
-  // A list may stand in the same column as its key (YAML 1.2.2 section 8.2.2).
-  if (line.dash && !first.dash && line.indent === first.indent) return true;
-  const c = text[line.indentEnd] ?? '';
-  return (
-    c === '}' || c === ']' || (c === ':' && /^\s?$/.test(text.slice(line.indentEnd + 1, line.indentEnd + 2)))
-  );
-}
-
-function afterLine(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
-}
-
-function keyOf(text: string, line: Line): Key | undefined {
-  const start = line.indentEnd;
-  const first = text[start] ?? '';
-  if ('{[|>#,}]'.includes(first)) return undefined;
-  let end: number | undefined;
-  let at = start;
-  const quoted = first === '"' || first === "'";
-  if (quoted) {
-    at = text.indexOf(first, start + 1);
-    if (at < 0 || at >= line.end) return undefined;
-    end = at++;
-    while (text[at] === ' ' || text[at] === '\t') at++;
-  } else {
-    while (at < line.end && !(text[at] === ':' && isGap(text[at + 1]))) {
-      if (text[at] === '#' && isGap(text[at - 1])) return undefined;
-      if (!isGap(text[at])) end = at + 1;
-      at++;
-    }
-  }
-  if (end === undefined || text[at] !== ':' || !isGap(text[at + 1])) return undefined;
-  const keyStart = quoted ? start + 1 : start;
-  let valueStart = at + 1;
-  while (valueStart < line.end && isGap(text[valueStart])) valueStart++;
-  const empty = valueStart >= line.end || text[valueStart] === '#';
-  return {
-    start: keyStart,
-    end,
-    text: text.slice(keyStart, end),
-    valueStart: empty ? at + 1 : valueStart,
-    valueEnd: empty ? at + 1 : lineEnd(text, valueStart),
-  };
-}
-
-function isGap(c: string | undefined): boolean {
-  return c === undefined || c === ' ' || c === '\t' || c === '\n' || c === '\r';
-}
-
-/** The parser's reason in plain words. `alone`: it stopped in the first line of what it read. */
-function explain(reason: string, alone: boolean, maxDepth: number): [InvalidMessage, MessageArgs] {
-  if (reason.startsWith('nesting exceeded')) return ['tooDeep', { limit: maxDepth }];
-  if (/escape sequence|hexadecimal/.test(reason)) return ['badEscape', {}];
-  if (reason.includes('tab characters')) return ['tab', {}];
-  if (/missed comma/.test(reason)) return ['missingComma', {}];
-  if (/expected ':'|multiline key/.test(reason)) return [alone ? 'noColon' : 'badIndent', {}];
-  if (/indentation/.test(reason) && !alone) return ['badIndent', {}];
-  return ['unreadable', { reason: reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? reason }];
-}
-
-const reasons: readonly (readonly [RegExp, string])[] = [
-  [
-    /indentation|document separator/,
-    'there is more here than one value, or it does not fit what stands above it',
-  ],
-  [/within a (?:single|double) quoted/, 'a quotation mark is not closed'],
-  [/within a flow collection/, 'a bracket is not closed'],
-  [/expected the node content/, 'a value is missing before a comma'],
-  [/line break is expected/, 'after | or > the text starts in the next line'],
-  [/tag/, 'a word that starts with ! is no plain text; put it in quotes'],
-  [/anchor|alias/, 'a word that starts with & or * is no plain text; put it in quotes'],
-  [/whitespace character is expected/, 'a space is missing after the colon'],
-];

@@ -10,8 +10,11 @@ const BROADCASTS = new Set(['all', 'here', 'channel', 'everyone']);
 /** The form in which handles are compared: without `@`, Unicode composed (NFC), lower case. */
 export function normalizeHandle(text: string): string {
   const handle = text.startsWith('@') ? text.slice(1) : text;
-  return handle.normalize('NFC').toLowerCase();
+  // Nearly all handles are ASCII, which is composed as it is; this runs for every mention of a workspace.
+  return ASCII.test(handle) ? handle.toLowerCase() : handle.normalize('NFC').toLowerCase();
 }
+
+const ASCII = /^[ -~]*$/;
 
 /** True when the text, without its `@`, could be mentioned. */
 export function isHandle(text: string): boolean {

@@ -3,7 +3,7 @@ import { parse, Parser } from '../syntax/parse.ts';
 import type { Playbook } from '../syntax/playbook.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import { parseYaml } from '../syntax/yaml.ts';
-import { resolveOwnership } from './ownership.ts';
+import { OwnershipMemo, resolveOwnership } from './ownership.ts';
 import { applicableRosters, buildRoster, type Roster } from './roster.ts';
 import { isRoster, readLayer, rosterProblems, type RosterLayer } from './rosterLayer.ts';
 import { referenceProblems } from './rosterReferences.ts';
@@ -33,10 +33,19 @@ export interface RosterView {
 
 interface PlaybookEntry {
   readonly playbook: Playbook;
+  /** While the document is open: what stays from one keystroke to the next. */
+  readonly memo: EditMemo | undefined;
   readonly layer: RosterLayer | undefined;
   readonly problems: readonly SyntaxProblem[];
   /** Computed when first asked for, and dropped when a roster that applies here changes. */
   view: PlaybookView | undefined;
+}
+
+interface EditMemo {
+  readonly parser: Parser;
+  readonly ownership: OwnershipMemo;
+  /** Rosters and front matter merged, as long as both are the same. */
+  roster: { readonly of: RosterLayer; readonly value: Roster } | undefined;
 }
 
 interface RosterEntry {
@@ -53,7 +62,6 @@ interface RosterEntry {
 export class WorkspaceIndex {
   readonly #playbooks = new Map<string, PlaybookEntry>();
   readonly #rosters = new Map<string, RosterEntry>();
-  readonly #parsers = new Map<string, Parser>();
   /** Rosters merged once for all playbooks that share the same chain of files. */
   #chains = new Map<string, Roster>();
   #roots: readonly string[];
@@ -70,18 +78,15 @@ export class WorkspaceIndex {
 
   /** @param edited true while a document is open: its parts are kept, so that the next keystroke is cheap. */
   setPlaybook(uri: string, text: string, edited = false): void {
-    let playbook: Playbook;
-    if (edited) {
-      const parser = this.#parsers.get(uri) ?? new Parser();
-      this.#parsers.set(uri, parser);
-      playbook = parser.parse(text);
-    } else {
-      this.#parsers.delete(uri);
-      playbook = parse(text);
-    }
+    const before = this.#playbooks.get(uri);
+    const memo = edited
+      ? (before?.memo ?? { parser: new Parser(), ownership: new OwnershipMemo(), roster: undefined })
+      : undefined;
+    const playbook = memo ? memo.parser.parse(text) : parse(text);
     const root = playbook.frontMatter?.root;
-    const layer = root && readLayer(uri, root, 'frontMatter');
-    this.#playbooks.set(uri, { playbook, layer, problems: layer?.problems ?? [], view: undefined });
+    const isSame = memo !== undefined && root !== undefined && root === before?.playbook.frontMatter?.root;
+    const layer = isSame ? before.layer : root && readLayer(uri, root, 'frontMatter');
+    this.#playbooks.set(uri, { playbook, memo, layer, problems: layer?.problems ?? [], view: undefined });
   }
 
   setRoster(uri: string, text: string): void {
@@ -90,7 +95,6 @@ export class WorkspaceIndex {
   }
 
   delete(uri: string): void {
-    this.#parsers.delete(uri);
     this.#playbooks.delete(uri);
     if (this.#rosters.delete(uri)) this.#rostersChanged();
   }
@@ -130,11 +134,18 @@ export class WorkspaceIndex {
     return this.#chain(uri);
   }
 
-  #viewPlaybook(uri: string, { playbook, layer, problems }: PlaybookEntry): PlaybookView {
-    const roster = layer ? buildRoster([...this.#layers(uri), layer]) : this.#chain(uri);
-    const tasks = resolveOwnership(playbook, roster);
+  #viewPlaybook(uri: string, { playbook, memo, layer, problems }: PlaybookEntry): PlaybookView {
+    const roster = layer ? this.#withFrontMatter(uri, layer, memo) : this.#chain(uri);
+    const tasks = resolveOwnership(playbook, roster, memo?.ownership);
     const all = layer ? [...problems, ...referenceProblems(layer, roster)] : problems;
     return { kind: 'playbook', uri, playbook, roster, tasks, problems: all };
+  }
+
+  #withFrontMatter(uri: string, layer: RosterLayer, memo: EditMemo | undefined): Roster {
+    if (memo?.roster?.of === layer) return memo.roster.value;
+    const value = buildRoster([...this.#layers(uri), layer]);
+    if (memo) memo.roster = { of: layer, value };
+    return value;
   }
 
   #viewRoster(uri: string, { lines, layer, problems }: RosterEntry): RosterView {
@@ -164,7 +175,10 @@ export class WorkspaceIndex {
 
   #rostersChanged(): void {
     this.#chains = new Map();
-    for (const entry of this.#playbooks.values()) entry.view = undefined;
+    for (const entry of this.#playbooks.values()) {
+      entry.view = undefined;
+      if (entry.memo) entry.memo.roster = undefined;
+    }
   }
 }
 
