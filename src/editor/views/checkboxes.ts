@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { setDone } from '../../language/toggle.ts';
+import type { TreeNode } from '../../responsibilities/nodes.ts';
+import type { Documents } from '../documents.ts';
+import type { LiveTree } from './liveTree.ts';
+import { editTasks } from './taskEdits.ts';
+
+/** A box that is ticked in the tree is ticked in the file. */
+export function registerCheckboxes(
+  view: vscode.TreeView<TreeNode>,
+  live: LiveTree,
+  documents: Documents,
+): vscode.Disposable {
+  return view.onDidChangeCheckboxState(async ({ items }) => {
+    const wanted = new Map<string, boolean>();
+    const tasks = items.flatMap(([node, state]) => {
+      if (node.kind !== 'task') return [];
+      wanted.set(node.item.key, state === vscode.TreeItemCheckboxState.Checked);
+      return [node.item];
+    });
+    await editTasks(live, documents, tasks, (item) => setDone(item.task, wanted.get(item.key) ?? false));
+  });
+}
