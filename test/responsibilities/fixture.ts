@@ -33,6 +33,7 @@ const DEFAULTS: TreeOptions = { groupBy: 'team', filter: {}, showDone: false, to
 export class World {
   readonly index = new WorkspaceIndex(['file:///w']);
   readonly store = new TaskStore();
+  readonly #texts = new Map<string, string>();
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     for (const [name, text] of Object.entries(files)) this.set(name, text);
@@ -42,10 +43,16 @@ export class World {
   set(name: string, text: string | undefined): string[] {
     const uri = `file:///w/${name}`;
     const isRoster = name.endsWith('.yml');
+    if (text === undefined) this.#texts.delete(name);
+    else this.#texts.set(name, text);
     if (text === undefined) this.index.delete(uri);
     else if (isRoster) this.index.setRoster(uri, text);
     else this.index.setPlaybook(uri, text, true);
     return isRoster ? [uri, ...this.index.playbookUris()] : [uri];
+  }
+
+  texts(): Record<string, string> {
+    return Object.fromEntries(this.#texts);
   }
 
   rosters(): Roster[] {

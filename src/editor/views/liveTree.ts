@@ -9,9 +9,8 @@ import { TimeSlice } from '../timeSlice.ts';
 import { onNextDay, today } from '../today.ts';
 import type { ViewState } from './viewState.ts';
 
-/** Changes that come close together are shown together, in milliseconds. While all is being read, less often. */
+/** Changes that come closer together than this, in milliseconds, are shown together. */
 const PAUSE = 20;
-const PAUSE_WHILE_READING = 250;
 
 /** Keeps a tree in step with the documents: file by file, in slices, so that no change of a roster holds anybody up. */
 export class LiveTree implements vscode.Disposable {
@@ -58,9 +57,7 @@ export class LiveTree implements vscode.Disposable {
   async whenReady(): Promise<void> {
     await this.#documents.whenReady();
     while (this.#run) await this.#run;
-    if (this.#isReady) return;
     this.#isReady = true;
-    this.#emit();
   }
 
   /** The task as its text stands at this moment; undefined when it is gone. */
@@ -122,6 +119,8 @@ export class LiveTree implements vscode.Disposable {
       })
       .finally(() => {
         this.#run = undefined;
+        if (this.#waiting.size > 0) this.#start();
+        this.#schedule();
       });
   }
 
@@ -138,7 +137,6 @@ export class LiveTree implements vscode.Disposable {
       const { index } = this.#documents;
       this.#tree.setRosters(index.rosterUris().map((uri) => index.rosterAt(uri)));
     }
-    this.#schedule();
   }
 
   #take(uri: string): void {
@@ -148,22 +146,16 @@ export class LiveTree implements vscode.Disposable {
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(
-      () => {
-        this.#emit();
-      },
-      this.#isReady ? PAUSE : PAUSE_WHILE_READING,
-    );
+    this.#timer ??= setTimeout(() => {
+      this.#emit();
+    }, PAUSE);
   }
 
   #emit(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    // A tree that is being rebuilt is shown once it is whole: half of it would make the view jump.
-    if (this.#wasRebuilt && this.#waiting.size > 0) {
-      this.#schedule();
-      return;
-    }
+    // What is half built would make the view jump: it is shown once it is whole.
+    if (!this.#isReady || (this.#wasRebuilt && this.#run)) return;
     const changes = this.#tree.takeChanges();
     const root = changes.root || this.#wasRebuilt;
     this.#wasRebuilt = false;

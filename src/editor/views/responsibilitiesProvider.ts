@@ -19,11 +19,9 @@ export class ResponsibilitiesProvider implements vscode.TreeDataProvider<TreeNod
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    const shown = this.#live.tree.children(node);
-    if (node || shown.length > 0) return [...shown];
-    // Nothing yet: the view shows that it is at work instead of asking to write a first playbook.
+    // Until all is read, the view shows that it is at work.
     await this.#live.whenReady();
-    return [...this.#live.tree.children()];
+    return [...this.#live.tree.children(node)];
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { canToggle } from '../../language/toggle.ts';
 import type { GroupOf } from '../../responsibilities/groups.ts';
 import type { Counts, GroupNode, MoreNode, TaskNode, TreeNode } from '../../responsibilities/nodes.ts';
-import { isStanding, stateOf, type TaskItem, type TaskState } from '../../responsibilities/taskItem.ts';
+import { stateOf, type TaskItem, type TaskState } from '../../responsibilities/taskItem.ts';
 import type { TreeOptions } from '../../responsibilities/tree.ts';
 import { partyName } from '../../workspace/display.ts';
 import { tokenValues } from '../../workspace/tasks.ts';
@@ -110,7 +110,8 @@ function taskItem(node: TaskNode, options: TreeOptions): vscode.TreeItem {
   const item = new vscode.TreeItem(textOf(node.item), None);
   const parts = [whenText(node.item, options.today), ...placeText(node, options)];
   item.description = parts.filter((part) => part !== '').join(' · ');
-  item.iconPath = taskIcon(node.item, options.today);
+  const icon = taskIcon(node.item, options.today);
+  if (icon) item.iconPath = icon;
   if (canToggle(task)) {
     const label = task.done ? vscode.l10n.t('Open it again') : vscode.l10n.t('Mark it as done');
     item.checkboxState = { state: task.done ? Checked : Unchecked, tooltip: label };
@@ -146,20 +147,20 @@ function ownersText({ task, file }: TaskItem): string {
     .join(', ');
 }
 
-function taskIcon(item: TaskItem, today: string): vscode.ThemeIcon {
+/** A box that can be ticked says open or done by itself; an icon beside it is for what needs somebody to act. */
+function taskIcon(item: TaskItem, today: string): vscode.ThemeIcon | undefined {
+  const hasBox = canToggle(item.task);
   switch (stateOf(item, today)) {
     case 'unowned':
       return colored('question', 'list.warningForeground');
     case 'overdue':
       return colored('flame', 'list.errorForeground');
     case 'done':
-      return colored('pass', 'testing.iconPassed');
+      return hasBox ? undefined : colored('pass', 'testing.iconPassed');
     case 'area':
       return colored('pinned', 'descriptionForeground');
     case 'open':
-      return isStanding(item.task)
-        ? colored('sync', 'descriptionForeground')
-        : colored('circle-outline', 'descriptionForeground');
+      return hasBox ? undefined : colored('circle-outline', 'descriptionForeground');
   }
 }
 
