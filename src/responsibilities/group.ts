@@ -49,15 +49,14 @@ export class Group {
     this.node.counts = counts;
   }
 
-  /** The group one step down, made when it is not there. */
-  below(step: GroupStep, compare: (a: TaskItem, b: TaskItem) => number): Group {
-    let group = this.#below.get(step.id);
-    if (!group) {
-      group = new Group(this, step, compare);
-      this.#below.set(step.id, group);
-      this.#groups = undefined;
-    }
-    return group;
+  /** The group one step down, if there is one. */
+  find(step: GroupStep): Group | undefined {
+    return this.#below.get(step.id);
+  }
+
+  add(group: Group): void {
+    this.#below.set(group.#step.id, group);
+    this.#groups = undefined;
   }
 
   remove(group: Group): void {
@@ -75,12 +74,16 @@ export class Group {
   }
 
   setItems(uri: string, items: readonly TaskItem[]): void {
-    const gone = new Set(this.#items.get(uri)?.map((i) => i.key));
-    for (const { key } of items) gone.delete(key);
-    for (const key of gone) this.#taskNodes.delete(key);
+    if (this.#taskNodes.size > 0) this.#forgetNodes(uri, items);
     if (items.length > 0) this.#items.set(uri, items);
     else this.#items.delete(uri);
     this.#stale.add(uri);
+  }
+
+  #forgetNodes(uri: string, items: readonly TaskItem[]): void {
+    const gone = new Set(this.#items.get(uri)?.map((i) => i.key));
+    for (const { key } of items) gone.delete(key);
+    for (const key of gone) this.#taskNodes.delete(key);
   }
 
   /** Gives the node of a task, if anybody has seen it, the task as it stands now. */

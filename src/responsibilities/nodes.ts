@@ -42,3 +42,5 @@ export interface Counts {
 }
 
 export const NO_COUNTS: Counts = { open: 0, overdue: 0, done: 0, areas: 0 };
+
+export type MutableCounts = { -readonly [K in keyof Counts]: Counts[K] };

@@ -17,6 +17,7 @@ export function carryKeys(
   next: readonly OwnedTask[],
   fresh: () => string,
 ): string[] {
+  if (previous.length === 0) return next.map(fresh);
   const keys: (string | undefined)[] = next.map(() => undefined);
   let start = 0;
   let end = 0;

@@ -1,5 +1,4 @@
 import type { Roster } from '../workspace/roster.ts';
-import { isOpen } from '../workspace/tasks.ts';
 import { appearanceOf } from './appearance.ts';
 import { pathsByDue } from './byDue.ts';
 import { everyPerson, pathsByPerson } from './byPerson.ts';
@@ -8,7 +7,14 @@ import { pathsByTeam, peopleByTeam } from './byTeam.ts';
 import { admits, isEmptyFilter, matcher, type Filter } from './filter.ts';
 import { Group } from './group.ts';
 import { UNOWNED, type GroupBy, type GroupStep } from './groups.ts';
-import { NO_COUNTS, type Counts, type GroupNode, type TaskNode, type TreeNode } from './nodes.ts';
+import {
+  NO_COUNTS,
+  type Counts,
+  type MutableCounts,
+  type GroupNode,
+  type TaskNode,
+  type TreeNode,
+} from './nodes.ts';
 import { isOverdue, type FileTasks, type TaskItem } from './taskItem.ts';
 import { byUrgency, inText, orderKey } from './taskOrder.ts';
 
@@ -30,7 +36,7 @@ export interface Changes {
 
 /** What one file puts into one group. */
 interface Share {
-  counts: Counts;
+  readonly counts: MutableCounts;
   /** Right in this group, in the order of the text. */
   readonly items: TaskItem[];
 }
@@ -145,28 +151,30 @@ export class ResponsibilityTree {
 
   #sharesOf(file: FileTasks): Shares {
     const shares = new Map<Group, Share>();
-    const paths = this.#paths(file);
     const share = (group: Group): Share => {
       let found = shares.get(group);
-      if (!found) shares.set(group, (found = { counts: NO_COUNTS, items: [] }));
+      if (!found) shares.set(group, (found = { counts: { ...NO_COUNTS }, items: [] }));
       return found;
     };
     // Where there are tasks, it is worth saying that all of them have an owner.
     if (file.items.length > 0 && !this.isFiltered) share(this.#group([UNOWNED]));
+    const pathsOf = this.#paths(file);
+    const counted: Group[] = [];
     for (const item of file.items) {
       if ((item.task.done && !this.options.showDone) || !this.#matches(item)) continue;
-      const counted = new Set<Group>();
-      for (const path of paths(item)) {
+      counted.length = 0;
+      for (const path of pathsOf(item)) {
         if (!path.every((s) => admits(this.options.filter, s.of))) continue;
         const leaf = this.#group(path);
+        const { items } = share(leaf);
         // Somebody named twice, or two holders of one role in one team, is still one place.
-        if (share(leaf).items.at(-1) === item) continue;
-        share(leaf).items.push(item);
-        for (let group = leaf; group.parent; group = group.parent) counted.add(group);
-      }
-      for (const group of counted) {
-        const found = share(group);
-        found.counts = sum(found.counts, this.#countsOf(item), 1);
+        if (items.at(-1) === item) continue;
+        items.push(item);
+        for (let group = leaf; group.parent; group = group.parent) {
+          if (counted.includes(group)) continue;
+          counted.push(group);
+          this.#countIn(share(group).counts, item);
+        }
       }
     }
     return shares;
@@ -197,24 +205,30 @@ export class ResponsibilityTree {
     }
   }
 
-  #countsOf({ task }: TaskItem): Counts {
-    return {
-      open: isOpen(task) ? 1 : 0,
-      overdue: isOverdue(task, this.options.today) ? 1 : 0,
-      done: task.kind !== 'area' && task.done ? 1 : 0,
-      areas: task.kind === 'area' ? 1 : 0,
-    };
+  #countIn(counts: MutableCounts, { task }: TaskItem): void {
+    if (task.kind === 'area') counts.areas++;
+    else if (task.done) counts.done++;
+    else {
+      counts.open++;
+      if (isOverdue(task, this.options.today)) counts.overdue++;
+    }
   }
 
   #group(path: readonly GroupStep[]): Group {
     let group = this.#root;
     for (const step of path) {
       const parent = group;
-      const isDocument = this.options.groupBy === 'playbook' && step.id !== UNOWNED.id;
-      group = parent.below(step, isDocument ? inText : byUrgency);
-      this.#groups.set(group.node, group);
+      group = parent.find(step) ?? this.#newGroup(parent, step);
       if (group.rename(step)) this.#changed.add(parent);
     }
+    return group;
+  }
+
+  #newGroup(parent: Group, step: GroupStep): Group {
+    const isDocument = this.options.groupBy === 'playbook' && step !== UNOWNED;
+    const group = new Group(parent, step, isDocument ? inText : byUrgency);
+    parent.add(group);
+    this.#groups.set(group.node, group);
     return group;
   }
 
