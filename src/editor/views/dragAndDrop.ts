@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assignOwner, clearOwner } from '../../language/assign.ts';
-import type { GroupNode, TaskNode, TreeNode } from '../../responsibilities/nodes.ts';
+import type { GroupNode, TreeNode } from '../../responsibilities/nodes.ts';
 import type { TaskItem } from '../../responsibilities/taskItem.ts';
 import { shorten } from '../../workspace/display.ts';
 import type { Documents } from '../documents.ts';
@@ -13,7 +13,8 @@ const MIME = 'application/vnd.code.tree.playbook.responsibilities';
 
 /** Dropping tasks on a person, role or team assigns them; on *Unowned* it takes their owner away. */
 export class TaskDragAndDrop implements vscode.TreeDragAndDropController<TreeNode> {
-  readonly dragMimeTypes = [MIME];
+  /** None beside the view's own, which VS Code adds. */
+  readonly dragMimeTypes = [];
   readonly dropMimeTypes = [MIME];
   readonly #live: LiveTree;
   readonly #documents: Documents;
@@ -24,18 +25,25 @@ export class TaskDragAndDrop implements vscode.TreeDragAndDropController<TreeNod
   }
 
   handleDrag(source: readonly TreeNode[], data: vscode.DataTransfer): void {
-    const items = source.filter((node): node is TaskNode => node.kind === 'task').map((node) => node.item);
-    if (items.length > 0) data.set(MIME, new vscode.DataTransferItem(items));
+    const keys = source.flatMap((node) => (node.kind === 'task' ? [node.item.key] : []));
+    // As text: VS Code carries what is dragged through JSON.
+    if (keys.length > 0) data.set(MIME, new vscode.DataTransferItem(JSON.stringify(keys)));
   }
 
   async handleDrop(target: TreeNode | undefined, data: vscode.DataTransfer): Promise<void> {
-    const items = data.get(MIME)?.value as readonly TaskItem[] | undefined;
+    const items = await this.#itemsIn(data);
     // Beside a task is as good as on the group that it stands in.
     const group = target?.kind === 'group' ? target : target?.parent;
     const write = group && writerFor(group);
-    if (!items || !write) return;
+    if (items.length === 0 || !write) return;
     const failed = await editTasks(this.#live, this.#documents, items, write);
     if (failed.length > 0) void vscode.window.showWarningMessage(excuse(failed, group));
+  }
+
+  async #itemsIn(data: vscode.DataTransfer): Promise<TaskItem[]> {
+    const keys: unknown = JSON.parse((await data.get(MIME)?.asString()) ?? '[]');
+    if (!Array.isArray(keys)) return [];
+    return keys.flatMap((key) => this.#live.store.item(String(key)) ?? []);
   }
 }
 

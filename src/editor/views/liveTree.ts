@@ -57,7 +57,10 @@ export class LiveTree implements vscode.Disposable {
   async whenReady(): Promise<void> {
     await this.#documents.whenReady();
     while (this.#run) await this.#run;
+    if (this.#isReady) return;
     this.#isReady = true;
+    // Nobody has seen anything yet: there is nothing to draw again.
+    this.#tree.takeChanges();
   }
 
   /** The task as its text stands at this moment; undefined when it is gone. */
