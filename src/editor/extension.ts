@@ -12,6 +12,7 @@ import { Me } from './me.ts';
 import { registerSemanticTokens } from './semanticTokens.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { registerSymbols } from './symbols.ts';
+import { registerResponsibilities } from './views/responsibilities.ts';
 
 /** Constructs what the extension consists of; each feature registers itself and is disposed with the extension. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatusBar(documents),
     registerSetMe(documents, me),
     registerAssignToMe(documents, me),
+    registerResponsibilities(documents, context.workspaceState, log),
   );
   // Parsing starts once activation is over: registering is all that must happen now.
   setTimeout(() => {

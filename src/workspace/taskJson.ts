@@ -84,7 +84,7 @@ function handles(parties: readonly Party[]): string[] {
 }
 
 /** A person's teams, a team itself, and for a role the teams of all who hold it. */
-function teamsOf(party: Party | undefined, roster: Roster): Team[] {
+export function teamsOf(party: Party | undefined, roster: Roster): Team[] {
   const entry = party?.entry;
   switch (entry?.kind) {
     case 'person':

@@ -127,9 +127,13 @@ describe('package.json', () => {
     );
     const inKeys = (contributes.keybindings ?? []).map((k) => k.command);
     const run = [...propertyValues('command'), ...firstArguments(/\.executeCommand$/)];
+    // VS Code itself makes a command that focuses it for each view.
+    const views = Object.values(contributes.views ?? {}).flatMap((group) =>
+      group.map((v) => `${v.id}.focus`),
+    );
     const named = unique([...inMenus, ...inKeys, ...run]).filter((id) => id.startsWith('playbook.'));
     assert.deepEqual(
-      named.filter((id) => !declared.includes(id)),
+      named.filter((id) => !declared.includes(id) && !views.includes(id)),
       [],
     );
   });

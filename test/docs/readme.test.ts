@@ -12,7 +12,14 @@ const page = read('README.md');
 
 interface Manifest {
   readonly contributes: {
-    readonly commands: readonly { readonly title: string; readonly category: string }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+    }[];
+    readonly menus: {
+      readonly commandPalette: readonly { readonly command: string; readonly when: string }[];
+    };
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
   };
 }
@@ -61,7 +68,12 @@ describe('README.md', () => {
   it('lists every setting and every command', () => {
     const text = section('What you get in VS Code');
     const texts = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
-    const commands = contributes.commands.map(
+    // What the palette never offers belongs to a menu or a key.
+    const hidden = new Set(
+      contributes.menus.commandPalette.filter((m) => m.when === 'false').map((m) => m.command),
+    );
+    const offered = contributes.commands.filter((c) => !hidden.has(c.command));
+    const commands = offered.map(
       ({ category, title }) => `*${category}: ${texts[title.replaceAll('%', '')] ?? title}*`,
     );
     const settings = Object.keys(contributes.configuration.properties).map((key) => `| \`${key}\` |`);

@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import type { DueWhen } from '../../responsibilities/dueWhen.ts';
+import { isEmptyFilter, type Filter } from '../../responsibilities/filter.ts';
+import type { TaskStore } from '../../responsibilities/taskStore.ts';
+import { filterLabel } from '../views/filterLabel.ts';
+import { dueLabel } from '../views/groupLabels.ts';
+import type { LiveTree } from '../views/liveTree.ts';
+import type { ViewState } from '../views/viewState.ts';
+
+interface Choice extends vscode.QuickPickItem {
+  /** What it adds to the filter. */
+  readonly adds?: Filter;
+  /** What it takes out of the filter. */
+  readonly removes?: keyof Filter;
+}
+
+/** `Playbook: Filter Responsibilities…`: one thing at a time; asked again, it narrows further or takes a part back. */
+export function registerFilter(state: ViewState, live: LiveTree): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('playbook.filter', async () => {
+      await live.whenReady();
+      const choice = await ask(state.filter, live.store);
+      if (choice?.adds) state.setFilter({ ...state.filter, ...choice.adds });
+      if (choice?.removes) state.setFilter(without(state.filter, choice.removes));
+    }),
+    vscode.commands.registerCommand('playbook.clearFilter', () => {
+      state.setFilter({});
+    }),
+  );
+}
+
+function without(filter: Filter, part: keyof Filter): Filter {
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => key !== part));
+}
+
+function ask(filter: Filter, store: TaskStore): Promise<Choice | undefined> {
+  const fixed = choices(filter, store);
+  const pick = vscode.window.createQuickPick<Choice>();
+  pick.title = vscode.l10n.t('Filter Responsibilities');
+  pick.placeholder = vscode.l10n.t('Type words of a task, or choose a person, team, tag or day');
+  pick.matchOnDescription = true;
+  pick.items = fixed;
+  return new Promise((resolve) => {
+    pick.onDidChangeValue((value) => {
+      const text = value.trim();
+      pick.items = text === '' ? fixed : [...fixed, textChoice(text)];
+    });
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+/** Behind what matches by name, and there whatever is typed. */
+function textChoice(text: string): Choice {
+  return {
+    label: vscode.l10n.t('Tasks with “{text}”', { text }),
+    iconPath: new vscode.ThemeIcon('search'),
+    alwaysShow: true,
+    adds: { text },
+  };
+}
+
+function choices(filter: Filter, store: TaskStore): Choice[] {
+  const { people, teams, tags } = found(store);
+  const section = (label: string, items: readonly Choice[]): Choice[] =>
+    items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+  return [
+    ...section(vscode.l10n.t('Now shown'), removals(filter, store)),
+    ...section(vscode.l10n.t('Due'), DUE.map(dueChoice)),
+    ...section(vscode.l10n.t('Teams'), sorted(teams)),
+    ...section(vscode.l10n.t('People'), sorted(people)),
+    ...section(vscode.l10n.t('Tags'), sorted(tags)),
+  ];
+}
+
+const DUE: readonly DueWhen[] = ['overdue', 'thisWeek', 'later', 'none'];
+
+function dueChoice(due: DueWhen): Choice {
+  return { label: dueLabel(due), iconPath: new vscode.ThemeIcon('calendar'), adds: { due } };
+}
+
+function removals(filter: Filter, store: TaskStore): Choice[] {
+  if (isEmptyFilter(filter)) return [];
+  return (Object.keys(filter) as (keyof Filter)[]).flatMap((part) => {
+    if (filter[part] === undefined) return [];
+    const name = filterLabel({ [part]: filter[part] }, store);
+    return {
+      label: vscode.l10n.t('No longer only {name}', { name }),
+      iconPath: new vscode.ThemeIcon('close'),
+      removes: part,
+    };
+  });
+}
+
+/** Everybody and everything that the playbooks or their rosters name. */
+function found(store: TaskStore) {
+  const people = new Map<string, Choice>();
+  const teams = new Map<string, Choice>();
+  const tags = new Map<string, Choice>();
+  const seen = new Set<unknown>();
+  for (const { view, items } of store.files()) {
+    const { roster } = view;
+    // Playbooks of one folder share these maps.
+    if (!seen.has(roster.people)) {
+      seen.add(roster.people);
+      for (const p of roster.people.values()) add(people, p.handle, p.name, 'account', { person: p.handle });
+    }
+    if (!seen.has(roster.teams)) {
+      seen.add(roster.teams);
+      for (const t of roster.teams.values()) add(teams, t.handle, t.name, 'organization', { team: t.handle });
+    }
+    for (const { task } of items) {
+      for (const owner of task.owners)
+        if (owner.kind === 'role' || owner.kind === 'name')
+          add(people, owner.handle, undefined, 'account', { person: owner.handle });
+      for (const { name } of task.words.tags) add(tags, name.toLowerCase(), `#${name}`, 'tag', { tag: name });
+    }
+  }
+  return { people, teams, tags };
+}
+
+function add(
+  to: Map<string, Choice>,
+  key: string,
+  name: string | undefined,
+  icon: string,
+  adds: Filter,
+): void {
+  if (to.has(key)) return;
+  const description = name === undefined || name.startsWith('#') ? '' : `@${key}`;
+  to.set(key, { label: name ?? `@${key}`, description, iconPath: new vscode.ThemeIcon(icon), adds });
+}
+
+function sorted(items: ReadonlyMap<string, Choice>): Choice[] {
+  return [...items.values()].sort((a, b) => a.label.localeCompare(b.label));
+}

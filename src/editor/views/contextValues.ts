@@ -1,0 +1,21 @@
+import { canToggle } from '../../language/toggle.ts';
+import type { TreeNode } from '../../responsibilities/nodes.ts';
+
+/**
+ * What `viewItem` holds in `when` clauses of `view/item/context`: words with dots between them, so that
+ * `viewItem =~ /\.owned\b/` asks for one of them.
+ *
+ * - Tasks: `task`, then `open`, `done` or `area`, then `owned` or `unowned`, then `toggle` where a box can be ticked.
+ * - Groups: `group`, then `unowned`, `person`, `role`, `team`, `name`, `noTeam`, `unlisted`, `playbook`, `section` or `due`.
+ * - `more`: the line that shows the next tasks.
+ *
+ * Groups of the menu: `inline` (buttons in the row), `1_owner`, `2_task` (done, due), `3_open`.
+ */
+export function contextValue(node: TreeNode): string {
+  if (node.kind === 'more') return 'more';
+  if (node.kind === 'group') return `group.${node.of.kind === 'owner' ? node.of.owner : node.of.kind}`;
+  const { task } = node.item;
+  const state = task.kind === 'area' ? 'area' : task.done ? 'done' : 'open';
+  const owned = task.owners.length > 0 ? 'owned' : 'unowned';
+  return ['task', state, owned, ...(canToggle(task) ? ['toggle'] : [])].join('.');
+}

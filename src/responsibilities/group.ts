@@ -1,0 +1,150 @@
+import { compareSteps, isSameStep, type GroupStep } from './groups.ts';
+import {
+  NO_COUNTS,
+  type Counts,
+  type GroupNode,
+  type MoreNode,
+  type TaskNode,
+  type TreeNode,
+} from './nodes.ts';
+import type { TaskItem } from './taskItem.ts';
+
+/** Lines shown in a group before one asks for more. */
+const PAGE = 300;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** One group of the tree with what is in it; sorting waits until somebody looks. */
+export class Group {
+  readonly parent: Group | undefined;
+  readonly node: Mutable<GroupNode>;
+  /** Files that have tasks here or below, and the rosters' people. A group that nobody uses is taken out. */
+  users = 0;
+  #step: GroupStep;
+  readonly #compare: (a: TaskItem, b: TaskItem) => number;
+  readonly #below = new Map<string, Group>();
+  readonly #items = new Map<string, readonly TaskItem[]>();
+  readonly #taskNodes = new Map<string, Mutable<TaskNode>>();
+  #groups: readonly Group[] | undefined;
+  /** Sorted, but for the files in `#stale`. */
+  #sorted: readonly TaskItem[] = [];
+  readonly #stale = new Set<string>();
+  #limit = PAGE;
+
+  constructor(parent: Group | undefined, step: GroupStep, compare: (a: TaskItem, b: TaskItem) => number) {
+    this.parent = parent;
+    this.#step = step;
+    this.#compare = compare;
+    // No step holds a line break, so ids of different paths are different.
+    const id = parent?.parent ? `${parent.node.id}\n${step.id}` : step.id;
+    const above = parent?.parent ? parent.node : undefined;
+    this.node = { kind: 'group', id, parent: above, of: step.of, counts: NO_COUNTS };
+  }
+
+  get counts(): Counts {
+    return this.node.counts;
+  }
+
+  set counts(counts: Counts) {
+    this.node.counts = counts;
+  }
+
+  /** The group one step down, if there is one. */
+  find(step: GroupStep): Group | undefined {
+    return this.#below.get(step.id);
+  }
+
+  add(group: Group): void {
+    this.#below.set(group.#step.id, group);
+    this.#groups = undefined;
+  }
+
+  remove(group: Group): void {
+    this.#below.delete(group.#step.id);
+    this.#groups = undefined;
+  }
+
+  /** @returns whether the group goes by another name or stands elsewhere than before. */
+  rename(step: GroupStep): boolean {
+    if (isSameStep(this.#step, step)) return false;
+    this.#step = step;
+    this.node.of = step.of;
+    if (this.parent) this.parent.#groups = undefined;
+    return true;
+  }
+
+  setItems(uri: string, items: readonly TaskItem[]): void {
+    if (this.#taskNodes.size > 0) this.#forgetNodes(uri, items);
+    if (items.length > 0) this.#items.set(uri, items);
+    else this.#items.delete(uri);
+    this.#stale.add(uri);
+  }
+
+  #forgetNodes(uri: string, items: readonly TaskItem[]): void {
+    const gone = new Set(this.#items.get(uri)?.map((i) => i.key));
+    for (const { key } of items) gone.delete(key);
+    for (const key of gone) this.#taskNodes.delete(key);
+  }
+
+  /** Gives the node of a task, if anybody has seen it, the task as it stands now. */
+  update(item: TaskItem): TaskNode | undefined {
+    const node = this.#taskNodes.get(item.key);
+    if (node) node.item = item;
+    return node;
+  }
+
+  sortedGroups(): readonly Group[] {
+    return (this.#groups ??= [...this.#below.values()].sort((a, b) => compareSteps(a.#step, b.#step)));
+  }
+
+  /** Groups, then the tasks that are right here, as far as they are shown. */
+  children(): readonly TreeNode[] {
+    const groups = this.sortedGroups();
+    const items = this.#sortedItems();
+    const hidden = groups.length + items.length - this.#limit;
+    return [
+      ...groups.slice(0, this.#limit).map((g) => g.node),
+      ...items.slice(0, Math.max(0, this.#limit - groups.length)).map((item) => this.taskNode(item)),
+      ...(hidden > 0 ? [this.#more(hidden)] : []),
+    ];
+  }
+
+  taskNode(item: TaskItem): TaskNode {
+    let node = this.#taskNodes.get(item.key);
+    if (!node) {
+      node = { kind: 'task', id: `${this.node.id}\n#${item.key}`, parent: this.node, item };
+      this.#taskNodes.set(item.key, node);
+    }
+    return node;
+  }
+
+  /** Shows the next page, or all up to a group or task in here. @returns whether there is more to see now. */
+  showMore(upTo?: Group | TaskItem): boolean {
+    const groups = this.sortedGroups();
+    const items = this.#sortedItems();
+    const wanted = upTo ? this.#indexOf(upTo) + 1 : this.#limit + PAGE;
+    if (wanted <= this.#limit || groups.length + items.length <= this.#limit) return false;
+    this.#limit = Math.ceil(wanted / PAGE) * PAGE;
+    return true;
+  }
+
+  #indexOf(entry: Group | TaskItem): number {
+    const groups = this.sortedGroups();
+    if (entry instanceof Group) return groups.indexOf(entry);
+    return groups.length + this.#sortedItems().findIndex((i) => i.key === entry.key);
+  }
+
+  #more(hidden: number): MoreNode {
+    const parent = this.parent ? this.node : undefined;
+    return { kind: 'more', id: `${this.node.id}\nmore`, parent, hidden };
+  }
+
+  /** What has not changed is sorted already, and sorting two sorted runs is cheap. */
+  #sortedItems(): readonly TaskItem[] {
+    if (this.#stale.size === 0) return this.#sorted;
+    const kept = this.#sorted.filter((i) => !this.#stale.has(i.file.view.uri));
+    for (const uri of this.#stale) kept.push(...(this.#items.get(uri) ?? []));
+    this.#stale.clear();
+    return (this.#sorted = kept.sort(this.#compare));
+  }
+}

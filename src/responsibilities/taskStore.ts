@@ -1,0 +1,66 @@
+import { isOpen } from '../workspace/tasks.ts';
+import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import { titleOf, type FileTasks, type TaskItem } from './taskItem.ts';
+import { carryKeys } from './taskKeys.ts';
+
+/** The tasks of every playbook, file by file, each with a key that outlives edits. */
+export class TaskStore {
+  readonly #files = new Map<string, FileTasks>();
+  readonly #items = new Map<string, TaskItem>();
+  #unowned = 0;
+  #lastKey = 0;
+
+  /** Open tasks that nobody owns. Areas stand outside of it, as they do outside of coverage. */
+  get unowned(): number {
+    return this.#unowned;
+  }
+
+  /** Tasks and areas. */
+  get size(): number {
+    return this.#items.size;
+  }
+
+  files(): Iterable<FileTasks> {
+    return this.#files.values();
+  }
+
+  file(uri: string): FileTasks | undefined {
+    return this.#files.get(uri);
+  }
+
+  /** The task with this key as it stands now; undefined when it is gone. */
+  item(key: string): TaskItem | undefined {
+    return this.#items.get(key);
+  }
+
+  /**
+   * Takes what a file says now, or that it is gone.
+   * @returns whether anything may be different: a view is a snapshot, so the same view says the same.
+   */
+  set(uri: string, view: PlaybookView | undefined): boolean {
+    const old = this.#files.get(uri);
+    if (view === old?.view) return false;
+    // A template is there to be copied: its tasks are nobody's yet.
+    const tasks = view && !view.roster.template ? view.tasks : [];
+    const keys = carryKeys(old?.items ?? [], tasks, () => String(++this.#lastKey));
+    if (old) {
+      this.#unowned -= unownedIn(old);
+      for (const item of old.items) this.#items.delete(item.key);
+    }
+    if (!view) return this.#files.delete(uri);
+    const items: TaskItem[] = [];
+    const file: FileTasks = { view, title: titleOf(view), items };
+    for (const [i, task] of tasks.entries()) {
+      const item: TaskItem = { key: keys[i] ?? '', file, task };
+      items.push(item);
+      this.#items.set(item.key, item);
+    }
+    this.#files.set(uri, file);
+    this.#unowned += unownedIn(file);
+    return true;
+  }
+}
+
+function unownedIn({ items }: FileTasks): number {
+  return items.reduce((n, { task }) => n + (task.owners.length === 0 && isOpen(task) ? 1 : 0), 0);
+}

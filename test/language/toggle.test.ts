@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { setDone } from '../../src/language/toggle.ts';
+import { applyEdits } from '../../src/text/textEdit.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
+
+const URI = 'file:///w/a.playbook.md';
+
+function tasksOf(text: string) {
+  const index = new WorkspaceIndex(['file:///w']);
+  index.setPlaybook(URI, text);
+  return index.playbookView(URI)?.tasks ?? [];
+}
+
+/** The text once its n-th task is done or open; undefined where that cannot be written. */
+function toggled(text: string, done: boolean, n = 0): string | undefined {
+  const task = tasksOf(text)[n];
+  assert.ok(task, `no task ${n} in ${JSON.stringify(text)}`);
+  const edits = setDone(task, done);
+  if (!edits) return undefined;
+  const after = applyEdits(text, edits);
+  assert.equal(tasksOf(after)[n]?.done, done, `reads back as asked: ${JSON.stringify(after)}`);
+  return after;
+}
+
+test('ticks and clears a box, and nothing else', () => {
+  assert.equal(
+    toggled('\ufeff- [ ] Call @sam  \r\n  - [ ] Write\r\n', true),
+    '\ufeff- [x] Call @sam  \r\n  - [ ] Write\r\n',
+  );
+  assert.equal(toggled('> 1. [X] Call\n', false), '> 1. [ ] Call\n');
+});
+
+test('says so in the status cell, as the rows around it do', () => {
+  const head = '| Task | Owner | Status |\n| --- | --- | --- |\n';
+  assert.equal(toggled(`${head}| Call | @sam | open |\n`, true), `${head}| Call | @sam | done |\n`);
+  assert.equal(
+    toggled(`${head}| Call | @sam | |\n| Go | @sam | ✅ |\n`, true),
+    `${head}| Call | @sam | ✅|\n| Go | @sam | ✅ |\n`,
+  );
+  assert.equal(toggled(`${head}| Call | @sam | Done |\n`, false), `${head}| Call | @sam |  |\n`);
+});
+
+test('leaves alone what has no place for it', () => {
+  assert.equal(toggled('| Task | Owner |\n| --- | --- |\n| Call | @sam |\n', true), undefined);
+  assert.equal(
+    toggled('| Area | Owner | Notes |\n| --- | --- | --- |\n| Site | @sam | x |\n', true),
+    undefined,
+  );
+  assert.equal(toggled('| Step | Sam |\n| --- | --- |\n| Call | A |\n', true), undefined);
+});
+
+test('writes nothing where it is so already', () => {
+  assert.equal(toggled('- [X] Call\n', true), '- [X] Call\n');
+});
