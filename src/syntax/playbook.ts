@@ -161,6 +161,8 @@ export interface Row {
   /** Cells of the owner columns; the accountable column first. */
   readonly owners: readonly OwnerValue[];
   readonly due: OwnerValue | undefined;
+  /** The cell that closes it: `Status`, `Done`. */
+  readonly status: OwnerValue | undefined;
   readonly consulted: readonly OwnerValue[];
   readonly informed: readonly OwnerValue[];
   /** RACI only: who holds which letters; columns where this row has none are among them. */

@@ -98,11 +98,13 @@ function readRow(cells: readonly Cell[], columns: readonly Column[]): Row | unde
   // A row without words asks nothing of anybody.
   if (!textCell || textCell.text === '') return undefined;
   const due = of('due')[0];
+  // With two such columns the one that says it is done is the one to clear.
+  const status = of('status').find((c) => isDone(c)) ?? of('status')[0];
   const words = analyzeWords(new InlineText([textCell]));
   return {
     kind: 'row',
     range: rowRange(cells),
-    done: of('status').some((c) => DONE.test(plain(c.text))),
+    done: status !== undefined && isDone(status),
     words: {
       ...words,
       // In code, too, GFM lets the backslash vanish.
@@ -111,10 +113,15 @@ function readRow(cells: readonly Cell[], columns: readonly Column[]): Row | unde
     },
     owners,
     due: due && cellValue(due),
+    status: status && cellValue(status),
     consulted: of('consulted').map(cellValue),
     informed: of('informed').map(cellValue),
     raci: [],
   };
+}
+
+function isDone(cell: Cell): boolean {
+  return DONE.test(plain(cell.text));
 }
 
 /** The first column that is not an owner, due, status, number, id, date or time. */
@@ -162,6 +169,7 @@ function readRaciRow(cells: readonly Cell[], header: readonly Cell[]): Row | und
     words: analyzeWords(new InlineText([textCell])),
     owners: [],
     due: undefined,
+    status: undefined,
     consulted: [],
     informed: [],
     raci,
