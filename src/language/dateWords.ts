@@ -55,7 +55,7 @@ export function readDay(text: string, today: string, tDay?: string): DayReading[
     return value ? [{ due: relative, day: resolveDue(value, tDay) }] : [];
   }
   const days = [named(words, today), ahead(words, today), weekday(words, today), ...calendar(words, today)];
-  return [...new Set(days)].filter((d) => d !== undefined && isDay(d)).map((day) => ({ due: day, day }));
+  return [...new Set(days)].flatMap((day) => (day !== undefined && isDay(day) ? { due: day, day } : []));
 }
 
 /** `t-45d`, `T - 6 weeks`, `6 weeks before T` as `due:` spells it. */

@@ -146,11 +146,11 @@ test('property: what is written is read back, and owner, words and every other t
         const shown = `${JSON.stringify(text)} became ${JSON.stringify(result)}`;
         assert.ok(now && after.length === before.tasks.length, shown);
         for (const { key, values } of tokens) {
-          const read = tokenValues(now.words.tokens, key).map((v) => v.text);
+          const found: string[] = tokenValues(now.words.tokens, key).map((v) => v.text);
           if (key === 'due' && now.kind === 'row') assert.equal(now.dueText?.text, values[0], shown);
           else
             assert.deepEqual(
-              read,
+              found,
               values.map((v) => v.replace('@', '')),
               shown,
             );

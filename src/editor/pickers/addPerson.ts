@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { personFromText } from '../../language/handleFromName.ts';
+import type { Documents } from '../documents.ts';
+import { addToRosterFile, rosterAt } from '../rosterFile.ts';
+
+/**
+ * Adds somebody to the nearest roster, and asks for the team where the roster has any.
+ * @param typed a name or a handle
+ * @param team handle of the team; asked when left out
+ * @returns the new handle, or undefined when that was not possible or was called off
+ */
+export async function addPerson(
+  documents: Documents,
+  uri: vscode.Uri,
+  typed: string,
+  team?: string,
+): Promise<string | undefined> {
+  const person = personFromText(typed, (handle) => rosterAt(documents, uri).find(handle) !== undefined);
+  if (!person) return undefined;
+  const answer = team === undefined ? await askForTeam(documents, uri, person.name) : { team };
+  if (!answer) return undefined;
+  const entry = {
+    kind: 'person',
+    ...person,
+    ...(answer.team !== undefined && { team: answer.team }),
+  } as const;
+  return (await addToRosterFile(documents, uri, [entry])) ? person.handle : undefined;
+}
+
+interface TeamAnswer {
+  readonly team?: string;
+}
+
+async function askForTeam(
+  documents: Documents,
+  uri: vscode.Uri,
+  name: string,
+): Promise<TeamAnswer | undefined> {
+  const teams = [...rosterAt(documents, uri).teams.values()];
+  if (teams.length === 0) return {};
+  const items = teams.map((t) => ({
+    label: t.name ?? t.handle,
+    description: `@${t.handle}`,
+    iconPath: new vscode.ThemeIcon(t.external ? 'briefcase' : 'organization'),
+    answer: { team: t.handle },
+  }));
+  const none = {
+    label: vscode.l10n.t('No team yet'),
+    description: '',
+    iconPath: new vscode.ThemeIcon('dash'),
+    answer: {},
+  };
+  const picked = await vscode.window.showQuickPick([...items, none], {
+    title: vscode.l10n.t('Add {name} to the Roster', { name }),
+    placeHolder: vscode.l10n.t('Which team is {name} in?', { name }),
+    matchOnDescription: true,
+  });
+  return picked?.answer;
+}
