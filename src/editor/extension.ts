@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSymbols(documents),
     registerStatusBar(documents),
     registerContextKeys(documents),
-    registerCommands(documents, me),
+    registerCommands(documents, me, context.extensionUri),
   );
   // Parsing starts once activation is over: registering is all that must happen now.
   setTimeout(() => {

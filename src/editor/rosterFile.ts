@@ -70,8 +70,15 @@ async function nearestRoster(
   return undefined;
 }
 
+/** First line of a new roster, which says what it is for. */
+export function rosterComment(): string {
+  return vscode.l10n.t(
+    'Who is who. Playbooks in this folder and below it name these people and teams with an @.',
+  );
+}
+
 async function createRoster(folder: vscode.Uri): Promise<vscode.Uri> {
-  const text = `${vscode.l10n.t('# Who is who. Playbooks in this folder and below it name these people and teams with an @.')}\n`;
+  const text = `# ${rosterComment()}\n\n`;
   for (const name of ['roster.yml', 'people.roster.yml']) {
     const uri = vscode.Uri.joinPath(folder, name);
     // A file of some other tool may have the first name.

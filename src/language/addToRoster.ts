@@ -8,7 +8,14 @@ import { isRoster, readLayer, type RosterLayer } from '../workspace/rosterLayer.
 /** Somebody, or a team, to be written into a roster. */
 export type NewEntry =
   | { readonly kind: 'person'; readonly handle: string; readonly name: string; readonly team?: string }
-  | { readonly kind: 'team'; readonly handle: string; readonly name: string; readonly lead?: string };
+  | {
+      readonly kind: 'team';
+      readonly handle: string;
+      readonly name: string;
+      readonly lead?: string;
+      /** Of an outside agency: the insider answerable for it, or nobody yet. */
+      readonly agency?: { readonly contact?: string };
+    };
 
 /**
  * The smallest edits after which a roster file holds the entry. Every other byte stays, and the file reads as before
@@ -128,9 +135,16 @@ function* insideBraces(lines: LineIndex, map: YamlMap, text: string): Generator<
 
 /** `maria: { name: Maria López, team: marketing }`. */
 function entryText(entry: NewEntry): string {
-  const more = entry.kind === 'person' ? (['team', entry.team] as const) : (['lead', entry.lead] as const);
-  const rest = more[1] === undefined ? '' : `, ${more[0]}: ${scalar(more[1])}`;
-  return `${scalar(entry.handle)}: { name: ${scalar(entry.name)}${rest} }`;
+  const pairs: (readonly [string, string | undefined])[] =
+    entry.kind === 'person'
+      ? [['team', entry.team && scalar(entry.team)]]
+      : [
+          ['lead', entry.lead && scalar(entry.lead)],
+          ['external', entry.agency && 'true'],
+          ['contact', entry.agency?.contact && scalar(entry.agency.contact)],
+        ];
+  const rest = pairs.flatMap(([key, value]) => (value === undefined ? [] : [`, ${key}: ${value}`]));
+  return `${scalar(entry.handle)}: { name: ${scalar(entry.name)}${rest.join('')} }`;
 }
 
 // Words that YAML 1.1 or 1.2 reads as something else than text.

@@ -77,6 +77,13 @@ test('a team comes before the people', () => {
   );
 });
 
+test('an agency is marked as one', () => {
+  assert.equal(
+    added('', { kind: 'team', handle: 'agency', name: 'Agency', agency: { contact: 'maria' } }),
+    'teams:\n  agency: { name: Agency, external: true, contact: maria }\n',
+  );
+});
+
 test('names that YAML would misread are quoted', () => {
   for (const name of [
     'O"Neil',

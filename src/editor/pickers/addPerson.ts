@@ -1,30 +1,53 @@
 import * as vscode from 'vscode';
 import { personFromText } from '../../language/handleFromName.ts';
+import type { NewEntry } from '../../language/addToRoster.ts';
+import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Documents } from '../documents.ts';
 import { addToRosterFile, rosterAt } from '../rosterFile.ts';
+
+/** A team that somebody new joins; it is written, too, where the roster lacks it. */
+export interface TeamOfNew {
+  readonly handle: string;
+  readonly name: string;
+  /** Whether whoever is added leads it, if it is new. */
+  readonly leads: boolean;
+  /** Whether it is an outside agency. */
+  readonly agency: boolean;
+}
 
 /**
  * Adds somebody to the nearest roster, and asks for the team where the roster has any.
  * @param typed a name or a handle
- * @param team handle of the team; asked when left out
+ * @param team asked when left out
  * @returns the new handle, or undefined when that was not possible or was called off
  */
 export async function addPerson(
   documents: Documents,
   uri: vscode.Uri,
   typed: string,
-  team?: string,
+  team?: TeamOfNew | 'none',
 ): Promise<string | undefined> {
-  const person = personFromText(typed, (handle) => rosterAt(documents, uri).find(handle) !== undefined);
+  const roster = rosterAt(documents, uri);
+  const person = personFromText(typed, (handle) => roster.find(handle) !== undefined);
   if (!person) return undefined;
-  const answer = team === undefined ? await askForTeam(documents, uri, person.name) : { team };
+  const answer = team === undefined ? await askForTeam(documents, uri, person.name) : teamAnswer(team);
   if (!answer) return undefined;
   const entry = {
     kind: 'person',
     ...person,
     ...(answer.team !== undefined && { team: answer.team }),
   } as const;
-  return (await addToRosterFile(documents, uri, [entry])) ? person.handle : undefined;
+  const isNew = typeof team === 'object' && !roster.teams.has(normalizeHandle(team.handle));
+  const entries = isNew ? [newTeam(team, person.handle), entry] : [entry];
+  return (await addToRosterFile(documents, uri, entries)) ? person.handle : undefined;
+}
+
+function teamAnswer(team: TeamOfNew | 'none'): TeamAnswer {
+  return team === 'none' ? {} : { team: team.handle };
+}
+
+function newTeam({ handle, name, leads, agency }: TeamOfNew, lead: string): NewEntry {
+  return { kind: 'team', handle, name, ...(leads && { lead }), ...(agency && { agency: {} }) };
 }
 
 interface TeamAnswer {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readDay, type DayReading } from '../../language/dateWords.ts';
 import { today } from '../today.ts';
 import { longDayLabel } from '../views/dayLabel.ts';
-import { askInList } from './quickPick.ts';
+import { askInList, showStep, type Step } from './quickPick.ts';
 
 /** A question whose answer is a day, typed in words or chosen. */
 export interface DayQuestion {
@@ -16,6 +16,7 @@ export interface DayQuestion {
   readonly words: readonly string[];
   /** Other answers, shown before the days. */
   readonly choices?: readonly DayChoice[];
+  readonly step?: Step;
 }
 
 /** Another answer than a day. */
@@ -41,6 +42,7 @@ export async function askForDay(question: DayQuestion): Promise<DayAnswer | unde
     list.title = question.title;
     list.placeholder = question.placeholder;
     list.items = offered;
+    showStep(list, question.step);
     return list.onDidChangeValue((value) => {
       list.items = value.trim() === '' ? offered : [...typedItems(value, question, day), ...offered];
     });

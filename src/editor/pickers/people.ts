@@ -8,8 +8,8 @@ import { openCounts } from '../openCounts.ts';
 import { rosterAt } from '../rosterFile.ts';
 import { today } from '../today.ts';
 import { dayLabel } from '../views/dayLabel.ts';
-import { addPerson } from './addPerson.ts';
-import { askInList, plainLabel, separator } from './quickPick.ts';
+import { addPerson, type TeamOfNew } from './addPerson.ts';
+import { askInList, plainLabel, separator, showStep, type Step } from './quickPick.ts';
 
 /** A question whose answer is a person, or whoever else may own. */
 export interface PeopleQuestion {
@@ -25,10 +25,12 @@ export interface PeopleQuestion {
   readonly teams?: boolean;
   /** A handle that is no answer here. */
   readonly without?: string;
-  /** Answers beside the people, shown at the top. */
-  readonly choices?: readonly Choice[];
-  /** Handle of the team that somebody new joins; asked when left out. */
-  readonly teamOfNew?: string | undefined;
+  /** Answers beside the people, shown behind those offered first. */
+  readonly after?: readonly Choice[];
+  /** Which team somebody new joins; asked when left out. */
+  readonly teamOfNew?: TeamOfNew | 'none';
+  /** Where in a series of questions this one stands; they stay open when the focus goes elsewhere. */
+  readonly step?: Step;
 }
 
 export interface Choice {
@@ -62,6 +64,7 @@ export async function askForPerson(
     list.title = question.title;
     list.placeholder = question.placeholder;
     list.matchOnDescription = true;
+    showStep(list, question.step);
     list.items = items;
     return list.onDidChangeValue((value) => {
       typed = value;
@@ -74,38 +77,49 @@ export async function askForPerson(
 }
 
 function itemsOf(question: PeopleQuestion, roster: Roster, counts: ReadonlyMap<string, number>): Item[] {
-  const { likely = [], choices = [], me, without } = question;
+  const { likely = [], after = [], me, without } = question;
   const day = today();
   const mine = me === undefined ? undefined : roster.find(me);
   const first = new Set<Owner>([...(mine && mine.kind === 'person' ? [mine] : []), ...likely]);
   const others = roster
     .owners()
-    .filter((o) => !first.has(o) && (question.teams === true || o.kind === 'person'))
+    .filter((o) => !first.has(o))
     .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   const hasLeft = (o: Owner) => o.kind === 'person' && o.left !== undefined && o.left <= day;
-  const groups: readonly (readonly [string, readonly Owner[]])[] = [
-    [vscode.l10n.t('suggested'), [...first].filter((o) => question.teams === true || o.kind === 'person')],
-    [vscode.l10n.t('people'), others.filter((o) => o.kind === 'person' && !hasLeft(o))],
-    [vscode.l10n.t('roles'), others.filter((o) => o.kind === 'role')],
-    [vscode.l10n.t('teams'), others.filter((o) => o.kind === 'team')],
-    [vscode.l10n.t('no longer here'), others.filter(hasLeft)],
-  ];
   const isWanted = (o: Owner) =>
-    without === undefined || normalizeHandle(o.handle) !== normalizeHandle(without);
-  const found = groups.flatMap(([label, owners]): Item[] => {
+    (question.teams === true || o.kind === 'person') &&
+    (without === undefined || normalizeHandle(o.handle) !== normalizeHandle(without));
+  const group = (label: string, owners: readonly Owner[]): Item[] => {
     const wanted = owners.filter(isWanted);
     if (wanted.length === 0) return [];
     return [separator(label), ...wanted.map((o) => ownerItem(o, roster, counts, day, o === mine))];
-  });
+  };
   return [
-    ...choices.map((c) => ({
-      label: c.label,
-      ...(c.description !== undefined && { description: c.description }),
-      iconPath: new vscode.ThemeIcon(c.icon),
-      answer: { choice: c.id },
-    })),
-    ...found,
+    ...group(vscode.l10n.t('suggested'), [...first]),
+    ...(after.length > 0 ? [separator(''), ...after.map(choiceItem)] : []),
+    ...group(
+      vscode.l10n.t('people'),
+      others.filter((o) => o.kind === 'person' && !hasLeft(o)),
+    ),
+    ...group(
+      vscode.l10n.t('roles'),
+      others.filter((o) => o.kind === 'role'),
+    ),
+    ...group(
+      vscode.l10n.t('teams'),
+      others.filter((o) => o.kind === 'team'),
+    ),
+    ...group(vscode.l10n.t('no longer here'), others.filter(hasLeft)),
   ];
+}
+
+function choiceItem({ id, label, description, icon }: Choice): Item {
+  return {
+    label,
+    ...(description !== undefined && { description }),
+    iconPath: new vscode.ThemeIcon(icon),
+    answer: { choice: id },
+  };
 }
 
 function ownerItem(

@@ -36,3 +36,17 @@ export function plainLabel(text: string): string {
 export function separator(label: string): vscode.QuickPickItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
+
+/** One of several questions, counted from 1. */
+export interface Step {
+  readonly step: number;
+  readonly of: number;
+}
+
+/** A series of questions shows how far it is, and survives a click elsewhere. */
+export function showStep(input: vscode.QuickInput, step: Step | undefined): void {
+  if (!step) return;
+  input.step = step.step;
+  input.totalSteps = step.of;
+  input.ignoreFocusOut = true;
+}

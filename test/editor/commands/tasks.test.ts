@@ -2,7 +2,7 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { today } from '../../../src/editor/today.ts';
-import { closeAll, eventually, openPlaybook, workspaceUri } from '../workbench.ts';
+import { answerWithEnter, closeAll, eventually, openPlaybook, readFile, writeFile } from '../workbench.ts';
 
 const run = (name: string, ...args: unknown[]) => vscode.commands.executeCommand(`playbook.${name}`, ...args);
 
@@ -19,35 +19,10 @@ async function textBecomes(document: vscode.TextDocument, expected: string): Pro
   );
 }
 
-/** Answers the list that a command opens with its first entry. */
-async function answer(command: Thenable<unknown>): Promise<void> {
-  let isDone = false;
-  void command.then(() => (isDone = true));
-  // Nothing tells when the list is there; before that this does nothing.
-  await eventually(
-    async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return isDone;
-    },
-    (done) => done,
-    'the list takes the answer',
-  );
-}
-
 async function setMe(handle: string | undefined): Promise<void> {
   await vscode.workspace
     .getConfiguration('playbook')
     .update('me', handle, vscode.ConfigurationTarget.Workspace);
-}
-
-async function writeFile(name: string, text: string): Promise<vscode.Uri> {
-  const uri = workspaceUri(name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return uri;
-}
-
-async function readFile(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
 describe('commands on tasks', () => {
@@ -94,7 +69,7 @@ describe('commands on tasks', () => {
     select(editor, 3, 4);
     // Who is at the keyboard would come before.
     await setMe(undefined);
-    await answer(run('assignOwner'));
+    await answerWithEnter(run('assignOwner'));
     await setMe('maria');
     await textBecomes(
       editor.document,
@@ -108,7 +83,7 @@ describe('commands on tasks', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(editor.document.uri, new vscode.Position(0, 0), '# Fair\n\n');
     await vscode.workspace.applyEdit(edit);
-    await answer(asked);
+    await answerWithEnter(asked);
     assert.strictEqual(editor.document.getText(), '# Fair\n\n- [ ] Print copies\n');
   });
 
@@ -130,9 +105,9 @@ describe('commands on tasks', () => {
 
   it('sets a due date, changes it, and takes it away', async () => {
     const editor = await openPlaybook('- [ ] Print copies @sam\n');
-    await answer(run('setDueDate'));
+    await answerWithEnter(run('setDueDate'));
     await textBecomes(editor.document, `- [ ] Print copies @sam due:${today()}\n`);
-    await answer(run('setDueDate'));
+    await answerWithEnter(run('setDueDate'));
     await textBecomes(editor.document, '- [ ] Print copies @sam\n');
   });
 
