@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { registerCodeActions } from './codeActions.ts';
-import { registerAssignToMe } from './commands/assignToMe.ts';
-import { registerSetMe } from './commands/setMe.ts';
+import { registerCommands } from './commands/all.ts';
 import { registerCompletions } from './completions.ts';
+import { registerContextKeys } from './contextKeys.ts';
 import { registerDefinitions } from './definitions.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
@@ -31,8 +31,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSemanticTokens(documents),
     registerSymbols(documents),
     registerStatusBar(documents),
-    registerSetMe(documents, me),
-    registerAssignToMe(documents, me),
+    registerContextKeys(documents),
+    registerCommands(documents, me, context.extensionUri),
     registerResponsibilities(documents, context.workspaceState, log),
   );
   // Parsing starts once activation is over: registering is all that must happen now.

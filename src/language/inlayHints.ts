@@ -1,7 +1,8 @@
 import { message, type Message } from '../text/message.ts';
+import type { Section } from '../syntax/playbook.ts';
 import type { Position } from '../text/position.ts';
 import { shorten } from '../workspace/display.ts';
-import { isOpen, sectionTitle, type OwnerSource } from '../workspace/tasks.ts';
+import { isOpen, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 
 /** Who owns a task without being written there, shown behind its words. */
@@ -25,14 +26,15 @@ export function inlayHints(view: PlaybookView, firstLine: number, lastLine: numb
     const { line } = task.node.range.start;
     if (!owner || task.source === 'task' || !isOpen(task) || line < firstLine || line > lastLine) return [];
     const label = owner.entry || owner.mentioned ? `@${owner.handle}` : owner.handle;
-    return [{ at: task.words.insertAt, label, why: why(task.source, task.section) }];
+    return [{ at: task.words.insertAt, label, why: inheritedReason(task) }];
   });
 }
 
-function why(source: OwnerSource, section: PlaybookView['tasks'][number]['section']): Message {
+/** Where a task has its owner from, when it is not written there. */
+export function inheritedReason({ source, section }: OwnedTask): Message {
   if (source === 'parent') return message(inheritedFrom.parent);
   if (source === 'default') return message(inheritedFrom.default);
-  for (let s: typeof section | undefined = section; s?.heading; s = s.parent) {
+  for (let s: Section | undefined = section; s?.heading; s = s.parent) {
     if (s.heading.words.ownerGroups.length > 0 || s.ownerLines.length > 0) {
       return message(inheritedFrom.section, { section: shorten(sectionTitle(s)) });
     }

@@ -8,13 +8,19 @@ import type { PlaybookView } from '../workspace/workspaceIndex.ts';
  * the ones around it, then everybody else by name. Who has left is not offered.
  */
 export function ownerCandidates(view: PlaybookView, task: OwnedTask): Owner[] {
-  const { roster } = view;
-  const found = new Map<string, Owner>();
+  const likely = likelyOwners(view, task);
+  const people = [...view.roster.people.values()].filter(canOwn);
+  people.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  return [...new Set([...likely, ...people])];
+}
+
+/** Whom the text names, then whoever owns something in the same section or the ones around it. */
+export function likelyOwners(view: PlaybookView, task: OwnedTask): Owner[] {
+  const found = new Set<Owner>();
   const add = (owner: Owner | undefined) => {
-    if (owner && !(owner.kind === 'person' && owner.left !== undefined))
-      found.set(`${owner.kind} ${owner.handle}`, owner);
+    if (owner && canOwn(owner)) found.add(owner);
   };
-  for (const mention of task.words.mentions) add(roster.resolve(mention.handle));
+  for (const mention of task.words.mentions) add(view.roster.resolve(mention.handle));
   for (let section: Section | undefined = task.section; section; section = section.parent) {
     for (const other of view.tasks)
       if (other.section === section)
@@ -22,9 +28,11 @@ export function ownerCandidates(view: PlaybookView, task: OwnedTask): Owner[] {
           add(o.entry);
         });
   }
-  const people = [...roster.people.values()].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
-  people.forEach(add);
-  return [...found.values()];
+  return [...found];
+}
+
+function canOwn(owner: Owner): boolean {
+  return !(owner.kind === 'person' && owner.left !== undefined);
 }
 
 function nameOf(person: Person): string {

@@ -103,6 +103,10 @@ export class WorkspaceIndex {
     return this.#playbooks.has(uri) || this.#rosters.has(uri);
   }
 
+  get hasPlaybooks(): boolean {
+    return this.#playbooks.size > 0;
+  }
+
   /** URIs of all playbooks, in a stable order. */
   playbookUris(): string[] {
     return [...this.#playbooks.keys()].sort();

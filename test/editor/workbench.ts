@@ -83,3 +83,28 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
+
+/** Presses Enter in every question that a command asks, which takes what is offered first. */
+export async function answerWithEnter(command: Thenable<unknown>): Promise<void> {
+  let isDone = false;
+  void command.then(() => (isDone = true));
+  // Nothing tells when a question is there; before that this does nothing.
+  await eventually(
+    async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isDone;
+    },
+    (done) => done,
+    'the questions take the answers',
+  );
+}
+
+export async function writeFile(name: string, text: string): Promise<vscode.Uri> {
+  const uri = workspaceUri(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+export async function readFile(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}

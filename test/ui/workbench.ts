@@ -88,8 +88,16 @@ export function createWorkbench(page: Page, dir: string, log: readonly string[])
     log,
     until,
     async runCommand(title) {
-      await page.keyboard.press('F1');
-      await pick(`>${title}`, new RegExp(escaped(title)));
+      const entry = quickInput.locator('.monaco-list-row.focused').filter({ hasText: title }).first();
+      // Right after its start VS Code may not know our commands yet, and an open palette does not learn them.
+      await until(`"${title}" is in the palette`, async () => {
+        if (await input.isVisible()) await page.keyboard.press('Escape');
+        await page.keyboard.press('F1');
+        await input.fill(`>${title}`, { timeout: 3000 });
+        await entry.waitFor({ timeout: 3000 });
+        return true;
+      });
+      await page.keyboard.press('Enter');
     },
     async openFile(name) {
       await page.keyboard.press('Control+P');

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { canToggle, setDone } from '../../language/toggle.ts';
+import type { Documents } from '../documents.ts';
+import { editTasks } from '../editTasks.ts';
+import { askForTask, chooseTasks } from './targets.ts';
+
+/** `Playbook: Mark as Done or Open`: closes the chosen tasks; opens them again when all of them are done. */
+export function registerToggleTask(documents: Documents): vscode.Disposable {
+  return vscode.commands.registerCommand('playbook.toggleTask', async (...args: unknown[]) => {
+    const files = await chooseTasks(documents, args);
+    if (files.length === 0) {
+      askForTask();
+      return;
+    }
+    const done = files.some((f) => f.tasks.some((t) => canToggle(t) && !t.done));
+    await editTasks(
+      documents,
+      files,
+      (_, task) => setDone(task, done),
+      vscode.l10n.t('A row of this table is never done: it has no column named Status or Done.'),
+    );
+  });
+}

@@ -1,0 +1,203 @@
+import * as vscode from 'vscode';
+import { personFromText } from '../../language/handleFromName.ts';
+import { normalizeHandle } from '../../workspace/handles.ts';
+import type { Roster } from '../../workspace/roster.ts';
+import type { Owner, Person } from '../../workspace/rosterTypes.ts';
+import type { Documents } from '../documents.ts';
+import { openCounts } from '../openCounts.ts';
+import { rosterAt } from '../rosterFile.ts';
+import { today } from '../today.ts';
+import { dayLabel } from '../views/dayLabel.ts';
+import { addPerson, type TeamOfNew } from './addPerson.ts';
+import { askInList, plainLabel, separator, showStep, type Step } from './quickPick.ts';
+
+/** A question whose answer is a person, or whoever else may own. */
+export interface PeopleQuestion {
+  readonly title: string;
+  readonly placeholder: string;
+  /** The file whose rosters count. */
+  readonly uri: vscode.Uri;
+  /** Whom to offer first. */
+  readonly likely?: readonly Owner[];
+  /** Handle of the person at the keyboard. */
+  readonly me?: string | undefined;
+  /** Offers roles and teams, too. */
+  readonly teams?: boolean;
+  /** A handle that is no answer here. */
+  readonly without?: string;
+  /** Answers beside the people, shown behind those offered first. */
+  readonly after?: readonly Choice[];
+  /** Which team somebody new joins; asked when left out. */
+  readonly teamOfNew?: TeamOfNew | 'none';
+  /** Where in a series of questions this one stands; they stay open when the focus goes elsewhere. */
+  readonly step?: Step;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly icon: string;
+}
+
+/** A handle, or the `id` of a choice. */
+export type PeopleAnswer = { readonly handle: string } | { readonly choice: string };
+
+interface Item extends vscode.QuickPickItem {
+  readonly answer?: PeopleAnswer;
+  readonly isNew?: boolean;
+}
+
+/**
+ * Asks for somebody, by name, handle or team. Whoever is not in the roster is added to it on the spot.
+ * @returns undefined when the question was dismissed
+ */
+export async function askForPerson(
+  documents: Documents,
+  question: PeopleQuestion,
+): Promise<PeopleAnswer | undefined> {
+  const roster = rosterAt(documents, question.uri);
+  const counts = await openCounts(documents);
+  const items = itemsOf(question, roster, counts);
+  let typed = '';
+  const picked = await askInList<Item>((list) => {
+    list.title = question.title;
+    list.placeholder = question.placeholder;
+    list.matchOnDescription = true;
+    showStep(list, question.step);
+    list.items = items;
+    return list.onDidChangeValue((value) => {
+      typed = value;
+      list.items = [...items, ...newPerson(value, roster)];
+    });
+  });
+  if (!picked?.isNew) return picked?.answer;
+  const handle = await addPerson(documents, question.uri, typed, question.teamOfNew);
+  return handle === undefined ? undefined : { handle };
+}
+
+function itemsOf(question: PeopleQuestion, roster: Roster, counts: ReadonlyMap<string, number>): Item[] {
+  const { likely = [], after = [], me, without } = question;
+  const day = today();
+  const mine = me === undefined ? undefined : roster.find(me);
+  const first = new Set<Owner>([...(mine && mine.kind === 'person' ? [mine] : []), ...likely]);
+  const others = roster
+    .owners()
+    .filter((o) => !first.has(o))
+    .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  const hasLeft = (o: Owner) => o.kind === 'person' && o.left !== undefined && o.left <= day;
+  const isWanted = (o: Owner) =>
+    (question.teams === true || o.kind === 'person') &&
+    (without === undefined || normalizeHandle(o.handle) !== normalizeHandle(without));
+  const group = (label: string, owners: readonly Owner[]): Item[] => {
+    const wanted = owners.filter(isWanted);
+    if (wanted.length === 0) return [];
+    return [separator(label), ...wanted.map((o) => ownerItem(o, roster, counts, day, o === mine))];
+  };
+  return [
+    ...group(vscode.l10n.t('suggested'), [...first]),
+    ...(after.length > 0 ? [separator(''), ...after.map(choiceItem)] : []),
+    ...group(
+      vscode.l10n.t('people'),
+      others.filter((o) => o.kind === 'person' && !hasLeft(o)),
+    ),
+    ...group(
+      vscode.l10n.t('roles'),
+      others.filter((o) => o.kind === 'role'),
+    ),
+    ...group(
+      vscode.l10n.t('teams'),
+      others.filter((o) => o.kind === 'team'),
+    ),
+    ...group(vscode.l10n.t('no longer here'), others.filter(hasLeft)),
+  ];
+}
+
+function choiceItem({ id, label, description, icon }: Choice): Item {
+  return {
+    label,
+    ...(description !== undefined && { description }),
+    iconPath: new vscode.ThemeIcon(icon),
+    answer: { choice: id },
+  };
+}
+
+function ownerItem(
+  owner: Owner,
+  roster: Roster,
+  counts: ReadonlyMap<string, number>,
+  day: string,
+  isMe: boolean,
+): Item {
+  const count = counts.get(normalizeHandle(owner.handle)) ?? 0;
+  const open = count === 1 ? vscode.l10n.t('1 open task') : vscode.l10n.t('{count} open tasks', { count });
+  const parts = [`@${owner.handle}`, ...aboutOwner(owner, roster), open];
+  if (owner.kind === 'person') parts.push(...whereabouts(owner, day));
+  const name = plainLabel(nameOf(owner));
+  return {
+    label: isMe ? vscode.l10n.t('{name} (you)', { name }) : name,
+    description: plainLabel(parts.join(' · ')),
+    iconPath: new vscode.ThemeIcon(iconOf(owner)),
+    answer: { handle: owner.handle },
+  };
+}
+
+function aboutOwner(owner: Owner, roster: Roster): string[] {
+  switch (owner.kind) {
+    case 'person':
+      return roster.personTeams(owner).map((t) => t.name ?? t.handle);
+    case 'team':
+      return owner.external ? [vscode.l10n.t('outside agency')] : [];
+    case 'role': {
+      const names = owner.holders.map((h) => {
+        const holder = roster.find(h);
+        return holder && holder.kind !== 'role' ? (holder.name ?? h) : h;
+      });
+      return names.length > 0 ? [names.join(', ')] : [vscode.l10n.t('nobody holds it yet')];
+    }
+  }
+}
+
+/** Who cannot do it now, and until when. */
+function whereabouts({ away, left }: Person, day: string): string[] {
+  if (left !== undefined) {
+    const when = dayLabel(left, day);
+    return [
+      left <= day ? vscode.l10n.t('left {day}', { day: when }) : vscode.l10n.t('leaves {day}', { day: when }),
+    ];
+  }
+  const next = [...away].sort((a, b) => (a.from < b.from ? -1 : 1)).find((a) => a.to >= day);
+  if (!next) return [];
+  const [from, to] = [dayLabel(next.from, day), dayLabel(next.to, day)];
+  return [
+    next.from <= day
+      ? vscode.l10n.t('away until {day}', { day: to })
+      : vscode.l10n.t('away {from} to {to}', { from, to }),
+  ];
+}
+
+function iconOf(owner: Owner): string {
+  if (owner.kind === 'team') return owner.external ? 'briefcase' : 'organization';
+  return owner.kind === 'role' ? 'person' : 'account';
+}
+
+function nameOf(owner: Owner): string {
+  return owner.kind === 'role' ? `@${owner.handle}` : (owner.name ?? owner.handle);
+}
+
+/** What was typed, as somebody new; nothing for a text that names somebody. */
+function newPerson(typed: string, roster: Roster): Item[] {
+  const text = typed.trim();
+  if (roster.find(text) ?? roster.findByName(text)) return [];
+  const person = personFromText(text, (handle) => roster.find(handle) !== undefined);
+  if (!person) return [];
+  return [
+    {
+      label: vscode.l10n.t('Add {name} to the Roster', { name: plainLabel(person.name) }),
+      description: vscode.l10n.t('as @{handle}', { handle: person.handle }),
+      iconPath: new vscode.ThemeIcon('person-add'),
+      alwaysShow: true,
+      isNew: true,
+    },
+  ];
+}

@@ -1,0 +1,151 @@
+import { parse } from '../syntax/parse.ts';
+import type { Row, Task, Token, TokenKey, Words } from '../syntax/playbook.ts';
+import { comparePositions, type Position } from '../text/position.ts';
+import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
+import type { OwnedTask } from '../workspace/tasks.ts';
+import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+
+/** A token as it should read: `due:2027-01-16`, `for:@sam,@sales`. No values: the token goes away. */
+export interface WantedToken {
+  readonly key: TokenKey;
+  /** As written, an owner's with its `@`. */
+  readonly values: readonly string[];
+}
+
+/**
+ * The smallest edits after which the task carries these tokens: one that is there gets the new value in place, one
+ * that is not is written behind the task's words and its other tokens. A due day goes into the row's due cell where
+ * the table has one. Nothing else changes, the owner least of all.
+ * @returns undefined where the text has no place for them: an area, or a text in which they would not be read.
+ */
+export function setTokens(
+  view: PlaybookView,
+  task: OwnedTask,
+  wanted: readonly WantedToken[],
+): TextEdit[] | undefined {
+  if (task.kind === 'area') return undefined;
+  const { node } = task;
+  const inPlace: TextEdit[] = [];
+  const missing: WantedToken[] = [];
+  for (const token of wanted) {
+    const edits = changeToken(view, node, token);
+    if (edits) inPlace.push(...edits);
+    else missing.push(token);
+  }
+  // Without its only token a task may be none.
+  if (missing.length === 0) return readsBack(view, task, inPlace, wanted) ? inPlace : undefined;
+  const text = missing.map((t) => `${t.key}:${t.values.map(quoted).join(',')}`).join(' ');
+  for (const insertion of insertions(node, text)) {
+    const edits = [...inPlace, insertion];
+    if (readsBack(view, task, edits, wanted)) return edits;
+  }
+  return undefined;
+}
+
+/** Edits of what is there already; undefined where the token must be written anew. */
+function changeToken(view: PlaybookView, node: Task | Row, wanted: WantedToken): TextEdit[] | undefined {
+  const { key, values } = wanted;
+  const [first, ...others] = node.words.tokens.filter((t) => t.key === key);
+  const cell = key === 'due' && node.kind === 'row' ? node.due : undefined;
+  const removals = (tokens: readonly Token[]) => removalsOf(view, tokens);
+  if (values.length === 0) {
+    const emptied = cell && cell.text !== '' ? [textEdit(cell.range, '')] : [];
+    return [...(first ? removals([first, ...others]) : []), ...emptied];
+  }
+  const text = values.map(quoted).join(',');
+  if (!first) return cell && [textEdit(cell.range, text)];
+  const value = { start: valueStart(first), end: first.range.end };
+  // The first counts; another of the same key would only mislead.
+  return [...(view.playbook.lines.slice(value) === text ? [] : [textEdit(value, text)]), ...removals(others)];
+}
+
+function valueStart({ key, range }: Token): Position {
+  return { line: range.start.line, character: range.start.character + key.length + 1 };
+}
+
+function removalsOf(view: PlaybookView, tokens: readonly Token[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const token of tokens) {
+    const { start, end } = withSpace(view, token);
+    // The space between two of them goes once.
+    const last = edits.at(-1)?.range.end ?? start;
+    edits.push(textEdit({ start: comparePositions(last, start) > 0 ? last : start, end }, ''));
+  }
+  return edits;
+}
+
+/** A token with the space before it, so that none is left over; at the start of a line the one behind it. */
+function withSpace({ playbook }: PlaybookView, { range }: Token): Token['range'] {
+  const line = playbook.lines.line(range.start.line);
+  const before = line.slice(0, range.start.character);
+  const space = before.length - before.trimEnd().length;
+  // Behind a marker or a box the space belongs to those.
+  const isFirst =
+    /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\])?\s*$/.test(before) || before.trimEnd().endsWith('|');
+  if (!isFirst) {
+    return { start: { line: range.start.line, character: range.start.character - space }, end: range.end };
+  }
+  const after = line.slice(range.end.character);
+  const behind = after.length - after.trimStart().length;
+  return { start: range.start, end: { line: range.end.line, character: range.end.character + behind } };
+}
+
+/** Places for a token that is not there yet, the plainest first. */
+function insertions({ words }: Task | Row, text: string): TextEdit[] {
+  const places = [behindTokens(words), words.insertAt];
+  return [
+    ...places.map((at) => textEdit({ start: at, end: at }, ` ${text}`)),
+    textEdit({ start: words.range.start, end: words.range.start }, `${text} `),
+  ];
+}
+
+/** Behind the words and the tokens that follow them. Tokens of a row may stand in another cell, which is not theirs. */
+function behindTokens({ insertAt, tokens }: Words): Position {
+  let at = insertAt;
+  for (const { range } of tokens) {
+    if (range.start.line === at.line && comparePositions(at, range.start) <= 0) at = range.end;
+  }
+  return at;
+}
+
+function readsBack(
+  view: PlaybookView,
+  task: OwnedTask,
+  edits: readonly TextEdit[],
+  wanted: readonly WantedToken[],
+): boolean {
+  const { lines } = view.playbook;
+  const after = findAgain(parse(applyEdits(lines.text, edits)).blocks, task);
+  if (!after) return false;
+  const isThere = wanted.every(({ key, values }) => {
+    const read = after.words.tokens.filter((t) => t.key === key).flatMap((t) => t.values.map((v) => v.text));
+    if (values.length > 0 && read.length === 0)
+      return key === 'due' && after.kind === 'row' && after.due?.text === values[0];
+    return read.join(',') === values.map((v) => v.replace(/^@/, '')).join(',');
+  });
+  return isThere && saysOtherwiseTheSame(after.words, task.words);
+}
+
+/** The same mentions in the same places: whoever owned the task still does. Space beside a token may go with it. */
+function saysOtherwiseTheSame(a: Words, b: Words): boolean {
+  const plain = (text: string) => text.replace(/\s+/g, '');
+  const owners = ({ ownerGroups }: Words) =>
+    ownerGroups.map((g) => `${g.members.map((m) => m.handle).join()} ${plain(g.rest)}`).join('\n');
+  return plain(a.text) === plain(b.text) && owners(a) === owners(b);
+}
+
+function findAgain(blocks: ReturnType<typeof parse>['blocks'], { node }: OwnedTask): Task | Row | undefined {
+  const { line } = node.range.start;
+  for (const block of blocks) {
+    if (block.kind === 'task' && node.kind === 'task' && block.range.start.line === line) return block;
+    if (block.kind === 'table' && node.kind === 'row') {
+      const row = block.rows.find((r) => r.range.start.line === line);
+      if (row) return row;
+    }
+  }
+  return undefined;
+}
+
+function quoted(value: string): string {
+  return /[\s"<>`|*,]/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert';
+import * as vscode from 'vscode';
+import { templates } from '../../../src/language/templates.ts';
+import {
+  answerWithEnter,
+  closeAll,
+  eventually,
+  problems,
+  readFile,
+  workspaceUri,
+  writeFile,
+} from '../workbench.ts';
+
+describe('new files', () => {
+  afterEach(closeAll);
+
+  it('makes a playbook of what is offered first, with the roster’s people', async () => {
+    await vscode.workspace.fs.createDirectory(workspaceUri('new'));
+    await answerWithEnter(vscode.commands.executeCommand('playbook.newPlaybook', workspaceUri('new')));
+    const uri = workspaceUri('new/marketing-campaign.playbook.md');
+    const editor = vscode.window.activeTextEditor;
+    assert.strictEqual(editor?.document.uri.toString(), uri.toString());
+    const text = await readFile(uri);
+    assert.match(text, /^---\ntitle: Marketing campaign\nowner: maria\nt-day: \d{4}-\d\d-\d\d\n/);
+    assert.match(text, /@sam for:@maria due:T-8w/);
+    // The cursor stands on the first task that it leaves open on purpose.
+    const line = editor.document.lineAt(editor.selection.active.line).text;
+    assert.strictEqual(line, '- [ ] Choose pictures, and get permission to use them due:T-4w');
+    const seen = await eventually(
+      () => problems(editor.document),
+      (p) => p.length > 0,
+      'its problems',
+    );
+    assert.ok(
+      seen.every((p) => p.startsWith('owner-missing ')),
+      seen.join('\n'),
+    );
+  });
+
+  it('has every template in the extension’s folder', async () => {
+    const extension = vscode.extensions.getExtension('open-playbook.marketing-sales-playbook');
+    assert.ok(extension);
+    for (const { id } of templates) {
+      const uri = vscode.Uri.joinPath(extension.extensionUri, 'templates', `${id}.playbook.md`);
+      assert.match(await readFile(uri), /^---\ntemplate: true\n/);
+    }
+  });
+
+  it('makes a roster of those whom the playbooks below a folder name', async () => {
+    const uri = await writeFile(
+      'found/a.playbook.md',
+      '- [ ] Call @zoe for:@ae\n- [ ] Print @zoe\n- [ ] Ask @sam\n',
+    );
+    await vscode.workspace.openTextDocument(uri);
+    await answerWithEnter(vscode.commands.executeCommand('playbook.newRoster', workspaceUri('found')));
+    assert.match(
+      await readFile(workspaceUri('found/roster.yml')),
+      /^# .*\n\npeople:\n {2}zoe: \{ name: Zoe \}\n\nroles:\n {2}ae: \[\]\n$/,
+    );
+  });
+
+  it('offers an example to fill in where nobody is named', async () => {
+    await vscode.workspace.fs.createDirectory(workspaceUri('empty'));
+    await vscode.commands.executeCommand('playbook.newRoster', workspaceUri('empty'));
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document);
+    assert.ok(document.uri.path.endsWith('/empty/roster.yml'));
+    assert.match(
+      document.getText(),
+      /people:\n {2}# .*\n {2}maria: \{ name: Maria López, team: marketing \}\n/,
+    );
+  });
+
+  it('opens the roster that is there', async () => {
+    await vscode.commands.executeCommand('playbook.newRoster', workspaceUri('.'));
+    assert.strictEqual(
+      vscode.window.activeTextEditor?.document.uri.toString(),
+      workspaceUri('roster.yml').toString(),
+    );
+  });
+});

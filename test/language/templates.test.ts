@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import test from 'node:test';
+import {
+  fileNameFor,
+  fillTemplate,
+  rolesOf,
+  teamOfRole,
+  templates,
+  teamTexts,
+  type Template,
+  type TemplateRole,
+} from '../../src/language/templates.ts';
+import { allRules } from '../../src/rules/all.ts';
+import { isUnowned } from '../../src/rules/owner-missing.ts';
+import { judge } from '../../src/rules/judge.ts';
+import { isDuration, isInterval } from '../../src/syntax/tokens.ts';
+import { tokenValues, type OwnedTask } from '../../src/workspace/tasks.ts';
+import { WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspaceIndex.ts';
+
+const FOLDER = new URL('../../templates/', import.meta.url);
+const DAY = '2028-05-16';
+
+function read(id: string): string {
+  return readFileSync(new URL(`${id}.playbook.md`, FOLDER), 'utf8');
+}
+
+interface Made {
+  readonly text: string;
+  readonly view: PlaybookView;
+  readonly index: WorkspaceIndex;
+}
+
+/** A playbook as the command makes it: somebody for each role, or nobody, and a roster with the teams. */
+function make(template: Template, fill: 'everybody' | 'nobody', roster?: string): Made {
+  const text = read(template.id);
+  const roles = rolesOf(text);
+  const handle = (role: TemplateRole) => role.replace(' ', '.');
+  const people = new Map(fill === 'everybody' ? roles.map((r) => [r, handle(r)] as const) : []);
+  const teams = template.teams.map((t) => `  ${t}: { name: ${teamTexts[t]} }\n`).join('');
+  const names = roles.map((r) => {
+    const { team } = teamOfRole(r);
+    return `  ${handle(r)}: { name: ${r}${team ? `, team: ${team}` : ''} }\n`;
+  });
+  const index = new WorkspaceIndex(['file:///w']);
+  index.setRoster(
+    'file:///w/roster.yml',
+    roster ?? `${teams && `teams:\n${teams}`}${fill === 'everybody' ? `people:\n${names.join('')}` : ''}`,
+  );
+  const see = index.rosterAt('file:///w/roster.yml');
+  const filled = fillTemplate(text, {
+    title: 'Spring: 2028',
+    tDay: template.day && DAY,
+    people,
+    teams: new Map(),
+    isDefined: (group, id) => group === 'goals' && see.goals.has(id),
+  });
+  index.setPlaybook('file:///w/a.playbook.md', filled);
+  const view = index.playbookView('file:///w/a.playbook.md');
+  assert.ok(view);
+  return { text: filled, view, index };
+}
+
+function problems(view: PlaybookView): string[] {
+  // The rules that nobody has switched on judge, too.
+  const severities = new Map(
+    allRules.map((r) => [r.id, r.severity === 'off' ? 'warning' : r.severity] as const),
+  );
+  return judge(view, { severities, foldUnowned: 0 }).map(
+    (p) => `${p.rule.id} ${view.playbook.lines.slice(p.range)}`,
+  );
+}
+
+test('every file is on the list, and every entry of the list is a file', () => {
+  assert.deepEqual(readdirSync(FOLDER).sort(), templates.map((t) => `${t.id}.playbook.md`).sort());
+});
+
+for (const template of templates) {
+  test(`${template.id}: with everybody named, only what it leaves open on purpose has no owner`, () => {
+    const { view, text } = make(template, 'everybody');
+    const unowned = view.tasks.filter(isUnowned);
+    assert.ok(unowned.length >= 1 && unowned.length <= 4, `${unowned.length} tasks without an owner`);
+    assert.deepEqual(
+      problems(view).filter((p) => !p.startsWith('owner-missing')),
+      [],
+    );
+    assert.equal(problems(view).length, unowned.length);
+    assert.doesNotMatch(text, /\{\{|\}\}/);
+    assert.match(text, /^---\ntitle: "Spring: 2028"\n/);
+    assert.match(text, /\n# Spring: 2028\n/);
+  });
+
+  test(`${template.id}: with nobody named, tasks have no owner and nothing else is wrong`, () => {
+    const { view, text } = make(template, 'nobody');
+    assert.deepEqual(
+      problems(view).filter((p) => !p.startsWith('owner-missing')),
+      [],
+    );
+    assert.doesNotMatch(text, /\{\{|\}\}/);
+    assert.doesNotMatch(text, /:@tbd/);
+  });
+
+  test(`${template.id}: days, promises, names and goals are right`, () => {
+    const { view, index } = make(template, 'everybody');
+    const ids = new Map<string, OwnedTask>();
+    for (const task of view.tasks)
+      for (const id of tokenValues(task.words.tokens, 'id')) {
+        assert.ok(!ids.has(id.text), `${id.text} stands twice`);
+        ids.set(id.text, task);
+      }
+    const used = new Set<string>();
+    for (const task of view.tasks) {
+      const { tokens } = task.words;
+      if (task.dueText) assert.ok(task.due, `${task.dueText.text} is no day`);
+      for (const v of tokenValues(tokens, 'sla')) assert.ok(isDuration(v.text), v.text);
+      for (const v of tokenValues(tokens, 'every')) assert.ok(isInterval(v.text), v.text);
+      for (const v of tokenValues(tokens, 'goal')) used.add(v.text);
+      for (const v of tokenValues(tokens, 'after')) {
+        const before = ids.get(v.text);
+        assert.ok(before, `nothing is called ${v.text}`);
+        if (before.due && task.due)
+          assert.ok(before.due <= task.due, `${task.text} is due before ${before.text}`);
+      }
+      // What somebody waits for needs a day or a promise.
+      if (task.receivers.length > 0) assert.ok(task.due ?? tokenValues(tokens, 'sla')[0], task.text);
+      for (const party of [...task.owners, ...task.receivers, ...task.consulted])
+        assert.ok(party.entry, party.handle);
+    }
+    assert.deepEqual([...used].sort(), [...view.roster.goals.keys()].sort());
+    for (const goal of view.roster.goals.values()) {
+      assert.ok(
+        goal.owner && goal.measure && /\d/.test(goal.target ?? ''),
+        `${goal.handle} cannot be measured`,
+      );
+    }
+    assert.ok(index.playbookView('file:///w/a.playbook.md')?.roster.template !== true);
+  });
+}
+
+test('goals of the roster stay what they are', () => {
+  const [campaign] = templates;
+  assert.ok(campaign);
+  const roster =
+    'teams:\n  marketing: { name: M }\n  sales: { name: S }\ngoals:\n  leads: { name: Our leads }\n';
+  const { view, text } = make(campaign, 'nobody', roster);
+  assert.equal(view.roster.goals.get('leads')?.name, 'Our leads');
+  assert.match(text, /goals:\n {2}perception:/);
+});
+
+test('teams have the handles of the roster', () => {
+  const filled = fillTemplate(read('marketing-campaign'), {
+    title: 'A',
+    tDay: DAY,
+    people: new Map([['sales lead', 'sam']]),
+    teams: new Map([['sales', 'vertrieb']]),
+    isDefined: (group) => group === 'goals',
+  });
+  assert.match(filled, /for:@vertrieb due:T-1w/);
+  assert.match(filled, /@sam for:@marketing due:T-8w/);
+  assert.doesNotMatch(filled, /goals:/);
+});
+
+test('a title is a title, whatever stands in it', () => {
+  const title = '{{writer}} @{{writer}} $& "x": # y';
+  const filled = fillTemplate(read('small-company'), {
+    title,
+    people: new Map(),
+    teams: new Map(),
+    isDefined: () => false,
+  });
+  const index = new WorkspaceIndex(['file:///w']);
+  index.setPlaybook('file:///w/a.playbook.md', filled);
+  assert.deepEqual(index.playbookView('file:///w/a.playbook.md')?.problems, []);
+  assert.ok(filled.includes(`\n# ${title}\n`));
+});
+
+test('file names come from titles', () => {
+  assert.equal(fileNameFor('Spring trade show 2028'), 'spring-trade-show-2028');
+  assert.equal(fileNameFor('  Été: l’offre / 50 %! '), 'ete-l-offre-50');
+  assert.equal(fileNameFor('???'), 'playbook');
+  assert.equal(fileNameFor('春季'), '春季');
+});
