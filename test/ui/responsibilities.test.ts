@@ -26,6 +26,17 @@ async function rowNames(): Promise<string[]> {
   return found.sort((a, b) => a[0] - b[0]).map(([, name]) => name ?? '');
 }
 
+/** Opens a group by its arrow; a click that comes while the tree draws itself again is lost, as for a person. */
+async function expand(name: string): Promise<void> {
+  await workbench().until(`${name} is open`, async () => {
+    const group = row(name).first();
+    if ((await group.getAttribute('aria-expanded')) === 'true') return true;
+    await group.locator('.monaco-tl-twistie').click();
+    await workbench().page.waitForTimeout(500);
+    return false;
+  });
+}
+
 /** Drags with the mouse, slowly enough for VS Code to see where it goes. */
 async function drag(from: Locator, to: Locator): Promise<void> {
   const { mouse } = workbench().page;
@@ -92,6 +103,7 @@ test('ticking a task ticks it in the file', async () => {
 test('the space bar ticks the task that the arrow keys reached', async () => {
   const vscode = workbench();
   await vscode.runCommand('Playbook: Show Responsibilities');
+  await vscode.page.locator(`${TREE} .monaco-list:focus`).waitFor();
   await vscode.page.keyboard.press('Home');
   await vscode.page.keyboard.press('ArrowDown');
   await vscode.page.keyboard.press('ArrowDown');
@@ -106,9 +118,8 @@ test('the space bar ticks the task that the arrow keys reached', async () => {
 test('three tasks of two files dragged to a person are hers, and one undo gives them back', async () => {
   const vscode = workbench();
   const before = [vscode.read(SHOW), vscode.read(BROCHURE)];
-  await row('Ben Okafor').click();
-  await row('Visit two small shops').click({ modifiers: ['ControlOrMeta'] });
-  await row('Ben Okafor').click({ modifiers: ['ControlOrMeta'] });
+  await expand('Ben Okafor');
+  await row('Visit two small shops').click();
   await row('Get a quote from each owner').click({ modifiers: ['ControlOrMeta'] });
   await row('Write the invitation').click({ modifiers: ['ControlOrMeta'] });
   await drag(row('Write the invitation'), row('Sam Cole'));
@@ -126,11 +137,8 @@ test('three tasks of two files dragged to a person are hers, and one undo gives 
     ],
   );
   await undo();
-  await vscode.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Undo in 2 Files' }).click();
   await row('Ben Okafor, 11 open').waitFor();
   await row('Sam Cole, 4 open').waitFor();
-  await vscode.save();
-  await vscode.openFile(BROCHURE);
   await vscode.runCommand('File: Save All Files');
   await vscode.until('both files are as before', () => {
     assert.deepEqual([vscode.read(SHOW), vscode.read(BROCHURE)], before);
@@ -154,7 +162,7 @@ test('dragged to Unowned, a task loses its owner', async () => {
 test('the tree stays still while three hundred letters are typed', async () => {
   const vscode = workbench();
   await vscode.openFile(SHOW);
-  await row('Lee Roy').click();
+  await expand('Lee Roy');
   await row('Call the hot leads').click();
   const list = vscode.page.locator('.tree-explorer-viewlet-tree-view .monaco-scrollable-element').first();
   await list.hover();
@@ -184,7 +192,7 @@ test('groups by person, playbook and due day', async () => {
   await groupBy('By person');
   await row('Anna Berg, 1 open').waitFor();
   await groupBy('By playbook');
-  await row('Spring trade show, 20 open').click();
+  await expand('Spring trade show, 20 open');
   await row('Brochure, 4 open').waitFor();
   await groupBy('By due day');
   await row('Later, 31 open').waitFor();
@@ -236,6 +244,8 @@ test('follows the editor, until told to stop', async () => {
   await vscode.goTo(30, 10);
   await selected.and(row('Call every shop that has not answered')).waitFor();
   await vscode.runCommand('Playbook: Stop Following the Editor');
+  // The extension hears of it a moment later; and a tree that must not move can only be watched for a while.
+  await vscode.page.waitForTimeout(1000);
   await vscode.goTo(15, 10);
   await vscode.page.waitForTimeout(1000);
   await selected.and(row('Call every shop that has not answered')).waitFor();

@@ -15,12 +15,14 @@ export class FollowEditor implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[];
   /** Version of each document when its cursor last moved. */
   readonly #versions = new WeakMap<vscode.TextDocument, number>();
+  #follows: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(view: vscode.TreeView<TreeNode>, live: LiveTree, state: ViewState) {
     this.#view = view;
     this.#live = live;
     this.#state = state;
+    this.#follows = state.followsEditor;
     this.#disposables = [
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor) this.#schedule(editor);
@@ -33,7 +35,9 @@ export class FollowEditor implements vscode.Disposable {
         if (known === undefined || known === document.version) this.#schedule(textEditor);
       }),
       state.onDidChange(() => {
-        if (vscode.window.activeTextEditor) this.#schedule(vscode.window.activeTextEditor);
+        const [was, is] = [this.#follows, state.followsEditor];
+        this.#follows = is;
+        if (!was && is && vscode.window.activeTextEditor) this.#schedule(vscode.window.activeTextEditor);
       }),
     ];
   }
@@ -52,7 +56,7 @@ export class FollowEditor implements vscode.Disposable {
   }
 
   async #reveal(editor: vscode.TextEditor): Promise<void> {
-    if (editor !== vscode.window.activeTextEditor) return;
+    if (editor !== vscode.window.activeTextEditor || !this.#state.followsEditor) return;
     const item = this.#itemAt(editor);
     const selected = this.#view.selection;
     if (!item || selected.some((n) => n.kind === 'task' && n.item.key === item.key)) return;
