@@ -10,22 +10,40 @@ import { ruleUri } from './ruleDocs.ts';
 import { judgeSettings } from './settings.ts';
 import { TimeSlice } from './timeSlice.ts';
 
+/** The problems of the workspace, as the Problems view shows them. */
+export interface Diagnostics {
+  dispose(): void;
+  /** Judges every file, whatever the setting asks for, and keeps all of it shown until the settings change. */
+  checkAll(): Promise<ProblemCounts>;
+}
+
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 /** Publishes the problems of playbooks and rosters, file by file, as far as the setting asks for them. */
-export function registerDiagnostics(documents: Documents, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerDiagnostics(documents: Documents, log: vscode.LogOutputChannel): Diagnostics {
   const publisher = new Publisher(documents, log);
-  return vscode.Disposable.from(
+  const subscriptions = vscode.Disposable.from(
     publisher,
     documents.onDidChange((uris) => {
       publisher.add(uris);
     }),
     vscode.workspace.onDidChangeConfiguration((e) => {
-      if (e.affectsConfiguration('playbook')) publisher.addAll();
+      if (e.affectsConfiguration('playbook')) publisher.settingsChanged();
     }),
     // With `openFiles` a tab that opens or closes decides.
     vscode.window.tabGroups.onDidChangeTabs(() => {
       if (!judgesWorkspace()) publisher.addAll();
     }),
   );
+  return {
+    dispose: () => {
+      subscriptions.dispose();
+    },
+    checkAll: () => publisher.checkAll(),
+  };
 }
 
 /** Judges in slices, what is open first, so that ten thousand files hold nobody up. */
@@ -34,7 +52,9 @@ class Publisher implements vscode.Disposable {
   readonly #waiting = new Map<string, vscode.Uri>();
   readonly #documents: Documents;
   readonly #log: vscode.LogOutputChannel;
-  #isRunning = false;
+  #run: Promise<void> | undefined;
+  /** Somebody asked to see everything, beyond what the setting says. */
+  #showsAll = false;
 
   constructor(documents: Documents, log: vscode.LogOutputChannel) {
     this.#documents = documents;
@@ -48,7 +68,27 @@ class Publisher implements vscode.Disposable {
 
   add(uris: readonly vscode.Uri[]): void {
     for (const uri of uris) this.#waiting.set(uri.toString(), uri);
-    if (!this.#isRunning) void this.#run();
+    this.#run ??= this.#publishWaiting();
+  }
+
+  settingsChanged(): void {
+    this.#showsAll = false;
+    this.addAll();
+  }
+
+  async checkAll(): Promise<ProblemCounts> {
+    await this.#documents.whenReady();
+    this.#showsAll = true;
+    this.addAll();
+    await this.#run;
+    const counts = { errors: 0, warnings: 0 };
+    this.#collection.forEach((_, diagnostics) => {
+      for (const { severity } of diagnostics) {
+        if (severity === vscode.DiagnosticSeverity.Error) counts.errors++;
+        else if (severity === vscode.DiagnosticSeverity.Warning) counts.warnings++;
+      }
+    });
+    return counts;
   }
 
   addAll(): void {
@@ -56,15 +96,14 @@ class Publisher implements vscode.Disposable {
     this.add([...index.playbookUris(), ...index.rosterUris()].map((uri) => vscode.Uri.parse(uri)));
   }
 
-  async #run(): Promise<void> {
-    this.#isRunning = true;
+  async #publishWaiting(): Promise<void> {
     const slice = new TimeSlice();
     slice.begin();
     for (let uri = this.#next(); uri; uri = this.#next()) {
       this.#publish(uri);
       await slice.pause();
     }
-    this.#isRunning = false;
+    this.#run = undefined;
   }
 
   #next(): vscode.Uri | undefined {
@@ -77,7 +116,7 @@ class Publisher implements vscode.Disposable {
   #publish(uri: vscode.Uri): void {
     const view = this.#documents.index.view(uri.toString());
     // Never cleared first: replacing does not flicker.
-    if (view && (judgesWorkspace() || isInTab(uri))) {
+    if (view && (this.#showsAll || judgesWorkspace() || isInTab(uri))) {
       this.#collection.set(uri, problemsOf(view, this.#log).map(toDiagnostic));
     } else this.#collection.delete(uri);
   }

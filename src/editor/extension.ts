@@ -19,10 +19,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Playbook', { log: true });
   const documents = new Documents(log);
   const me = new Me(context.workspaceState);
+  const diagnostics = registerDiagnostics(documents, log);
   context.subscriptions.push(
     log,
     documents,
-    registerDiagnostics(documents, log),
+    diagnostics,
     registerCodeActions(documents, me, log),
     registerCompletions(documents),
     registerHovers(documents),
@@ -32,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSymbols(documents),
     registerStatusBar(documents),
     registerContextKeys(documents),
-    registerCommands(documents, me, context.extensionUri),
+    registerCommands(documents, me, diagnostics, context.extensionUri),
     registerResponsibilities(documents, context.workspaceState, log),
   );
   // Parsing starts once activation is over: registering is all that must happen now.

@@ -1,21 +1,34 @@
 import * as vscode from 'vscode';
+import type { Diagnostics } from '../diagnostics.ts';
 import type { Documents } from '../documents.ts';
 import type { Me } from '../me.ts';
+import { registerAskForHelp } from './askForHelp.ts';
 import { registerAssignOwner } from './assignOwner.ts';
 import { registerAssignToMe } from './assignToMe.ts';
+import { registerCheckWorkspace } from './checkWorkspace.ts';
 import { registerClearOwner } from './clearOwner.ts';
+import { registerHandOffTask } from './handOffTask.ts';
+import { registerMyTasks } from './myTasks.ts';
 import { registerNewPlaybook } from './newPlaybook.ts';
 import { registerNewRoster } from './newRoster.ts';
+import { registerOpenExample } from './openExample.ts';
+import { registerReassignAll } from './reassignAll.ts';
 import { registerSetDueDate } from './setDueDate.ts';
 import { registerSetMe } from './setMe.ts';
 import { registerToggleTask } from './toggleTask.ts';
 import { registerUnowned } from './unowned.ts';
+import { registerWhoOwns } from './whoOwns.ts';
 
 /**
  * What the palette, menus, keys and tree items run.
  * @param extension folder of the extension
  */
-export function registerCommands(documents: Documents, me: Me, extension: vscode.Uri): vscode.Disposable {
+export function registerCommands(
+  documents: Documents,
+  me: Me,
+  diagnostics: Diagnostics,
+  extension: vscode.Uri,
+): vscode.Disposable {
   return vscode.Disposable.from(
     registerNewPlaybook(documents, extension),
     registerNewRoster(documents),
@@ -25,6 +38,13 @@ export function registerCommands(documents: Documents, me: Me, extension: vscode
     registerClearOwner(documents),
     registerToggleTask(documents),
     registerSetDueDate(documents),
+    registerHandOffTask(documents),
+    registerAskForHelp(documents),
+    registerReassignAll(documents),
     registerUnowned(documents),
+    registerWhoOwns(documents),
+    registerMyTasks(documents, me),
+    registerCheckWorkspace(documents, diagnostics),
+    registerOpenExample(extension),
   );
 }

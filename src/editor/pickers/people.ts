@@ -23,6 +23,10 @@ export interface PeopleQuestion {
   readonly me?: string | undefined;
   /** Offers roles and teams, too. */
   readonly teams?: boolean;
+  /** Other names, each under its own heading, behind the people. */
+  readonly others?: { readonly label: string; readonly choices: readonly Choice[] };
+  /** Whether somebody who is in no roster may be added; true when left out. */
+  readonly canAdd?: boolean;
   /** A handle that is no answer here. */
   readonly without?: string;
   /** Answers beside the people, shown behind those offered first. */
@@ -68,7 +72,7 @@ export async function askForPerson(
     list.items = items;
     return list.onDidChangeValue((value) => {
       typed = value;
-      list.items = [...items, ...newPerson(value, roster)];
+      if (question.canAdd !== false) list.items = [...items, ...newPerson(value, roster)];
     });
   });
   if (!picked?.isNew) return picked?.answer;
@@ -77,7 +81,7 @@ export async function askForPerson(
 }
 
 function itemsOf(question: PeopleQuestion, roster: Roster, counts: ReadonlyMap<string, number>): Item[] {
-  const { likely = [], after = [], me, without } = question;
+  const { likely = [], after = [], others: more, me, without } = question;
   const day = today();
   const mine = me === undefined ? undefined : roster.find(me);
   const first = new Set<Owner>([...(mine && mine.kind === 'person' ? [mine] : []), ...likely]);
@@ -110,6 +114,7 @@ function itemsOf(question: PeopleQuestion, roster: Roster, counts: ReadonlyMap<s
       others.filter((o) => o.kind === 'team'),
     ),
     ...group(vscode.l10n.t('no longer here'), others.filter(hasLeft)),
+    ...(more && more.choices.length > 0 ? [separator(more.label), ...more.choices.map(choiceItem)] : []),
   ];
 }
 

@@ -1,0 +1,202 @@
+import * as vscode from 'vscode';
+import { handOver, handOverRoster, type HandOver, type HandOverPeople } from '../../language/handOver.ts';
+import { findPeople } from '../../language/peopleFound.ts';
+import { shorten } from '../../workspace/display.ts';
+import type { Owner } from '../../workspace/rosterTypes.ts';
+import type { FileView } from '../../workspace/workspaceIndex.ts';
+import type { Documents } from '../documents.ts';
+import { applyFileEdits, type FileEdits } from '../editTasks.ts';
+import { askForPerson } from '../pickers/people.ts';
+import { plainLabel, separator } from '../pickers/quickPick.ts';
+import { rosterAt } from '../rosterFile.ts';
+import { TimeSlice } from '../timeSlice.ts';
+import { today } from '../today.ts';
+import { placeOf } from './myTasks.ts';
+
+/**
+ * `Playbook: Hand Over All Tasks of a Person`: asks from whom and to whom, lists everything that would go, and changes
+ * what is left ticked.
+ */
+export function registerReassignAll(documents: Documents): vscode.Disposable {
+  return vscode.commands.registerCommand('playbook.reassignAll', async () => {
+    await documents.whenReady();
+    const uri = placeOf(documents);
+    if (!uri) return;
+    const people = await askForPeople(documents, uri);
+    if (!people) return;
+    const files = await collect(documents, people);
+    const names = { from: nameOf(documents, uri, people.from), to: nameOf(documents, uri, people.to) };
+    if (files.length === 0) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('{name} owns nothing that is open.', { name: names.from }),
+      );
+      return;
+    }
+    const chosen = await preview(files, names);
+    if (!chosen || chosen.size === 0) return;
+    await apply(documents, files, chosen, names.to);
+  });
+}
+
+/** What goes in one file, computed on a text. */
+interface FileHandOver {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly all: readonly HandOver[];
+}
+
+async function askForPeople(documents: Documents, uri: vscode.Uri): Promise<HandOverPeople | undefined> {
+  const roster = rosterAt(documents, uri);
+  const day = today();
+  const leavers = [...roster.people.values()].filter((p) => p.left !== undefined && p.left <= day);
+  const unlisted = unlistedOwners(documents);
+  const from = await askForPerson(documents, {
+    title: vscode.l10n.t('Hand Over All Tasks of a Person'),
+    placeholder: vscode.l10n.t('Whose tasks go to somebody else?'),
+    uri,
+    likely: leavers,
+    teams: true,
+    canAdd: false,
+    others: { label: vscode.l10n.t('in no roster'), choices: unlisted },
+  });
+  if (!from) return undefined;
+  const handle = 'handle' in from ? from.handle : from.choice;
+  const to = await askForPerson(documents, {
+    title: vscode.l10n.t('Hand Over the Tasks of {name}', { name: nameOf(documents, uri, handle) }),
+    placeholder: vscode.l10n.t('Who takes them? Choose somebody, or type a new name'),
+    uri,
+    likely: sameTeam(documents, uri, handle),
+    teams: true,
+    without: handle,
+  });
+  return to && 'handle' in to ? { from: handle, to: to.handle } : undefined;
+}
+
+function unlistedOwners({ index }: Documents) {
+  const found = findPeople(index.playbookUris().flatMap((u) => index.playbookView(u) ?? []));
+  return found
+    .filter((f) => f.owns > 0)
+    .map((f) => ({
+      id: f.name ?? f.handle,
+      label: f.name ?? `@${f.handle}`,
+      description: vscode.l10n.t('open and done tasks: {count}', { count: f.owns }),
+      icon: 'question',
+    }));
+}
+
+function sameTeam(documents: Documents, uri: vscode.Uri, handle: string): Owner[] {
+  const roster = rosterAt(documents, uri);
+  const person = roster.find(handle);
+  if (person?.kind !== 'person') return [];
+  const teams = roster.personTeams(person);
+  return [...roster.people.values()].filter(
+    (p) => p.left === undefined && p !== person && roster.personTeams(p).some((t) => teams.includes(t)),
+  );
+}
+
+function nameOf(documents: Documents, uri: vscode.Uri, handle: string): string {
+  const owner = rosterAt(documents, uri).find(handle);
+  return owner && owner.kind !== 'role' ? (owner.name ?? handle) : handle;
+}
+
+async function collect(documents: Documents, people: HandOverPeople): Promise<FileHandOver[]> {
+  const { index } = documents;
+  const files: FileHandOver[] = [];
+  const slice = new TimeSlice();
+  slice.begin();
+  for (const uri of [...index.playbookUris(), ...index.rosterUris()]) {
+    const view = index.view(uri);
+    const all = view ? inFile(documents, view, people) : [];
+    if (view && all.length > 0) files.push({ uri: vscode.Uri.parse(uri), text: textOf(view), all });
+    await slice.pause();
+  }
+  return files;
+}
+
+function inFile({ index }: Documents, view: FileView, people: HandOverPeople): HandOver[] {
+  if (view.kind === 'playbook') return handOver(view, people);
+  const layer = index.rosterLayer(view.uri);
+  return layer ? handOverRoster(layer, view.lines, people) : [];
+}
+
+function textOf(view: FileView): string {
+  return view.kind === 'playbook' ? view.playbook.lines.text : view.lines.text;
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly part?: HandOver;
+}
+
+async function preview(
+  files: readonly FileHandOver[],
+  { from, to }: { from: string; to: string },
+): Promise<ReadonlySet<HandOver> | undefined> {
+  const items = files.flatMap(({ uri, all }): Item[] => [
+    separator(vscode.workspace.asRelativePath(uri)),
+    ...all.map((part) => ({
+      label: plainLabel(shorten(part.text === '' ? from : part.text)),
+      description: about(part),
+      picked: true,
+      part,
+    })),
+  ]);
+  const tasks = files.reduce((n, f) => n + f.all.reduce((m, h) => m + h.tasks, 0), 0);
+  const picked = await vscode.window.showQuickPick(items, {
+    title:
+      tasks === 1
+        ? vscode.l10n.t('From {from} to {to}: 1 Open Task', { from, to })
+        : vscode.l10n.t('From {from} to {to}: {count} Open Tasks', { from, to, count: tasks }),
+    placeHolder: vscode.l10n.t('Take out what stays as it is, then press Enter'),
+    canPickMany: true,
+    ignoreFocusOut: true,
+  });
+  return picked && new Set(picked.flatMap((i) => i.part ?? []));
+}
+
+function about({ kind, tasks }: HandOver): string {
+  switch (kind) {
+    case 'task':
+      return vscode.l10n.t('task');
+    case 'area':
+      return vscode.l10n.t('standing responsibility');
+    case 'waiting':
+      return vscode.l10n.t('waits for it or takes part in it');
+    case 'section':
+      return vscode.l10n.t('heading, open tasks: {count}', { count: tasks });
+    case 'document':
+      return vscode.l10n.t('whole playbook, open tasks: {count}', { count: tasks });
+    case 'column':
+      return vscode.l10n.t('column of a table, tasks: {count}', { count: tasks });
+    case 'roster':
+      return vscode.l10n.t('team lead, role, goal or other setting');
+  }
+}
+
+async function apply(
+  documents: Documents,
+  files: readonly FileHandOver[],
+  chosen: ReadonlySet<HandOver>,
+  to: string,
+): Promise<void> {
+  const changes: FileEdits[] = [];
+  const changed: string[] = [];
+  for (const { uri, text, all } of files) {
+    const edits = all.filter((h) => chosen.has(h)).flatMap((h) => h.edits);
+    if (edits.length === 0) continue;
+    const document = await vscode.workspace.openTextDocument(uri);
+    const view = documents.view(document);
+    // The text may have changed while the list was open.
+    if (view && textOf(view) === text) changes.push({ document, edits });
+    else changed.push(vscode.workspace.asRelativePath(uri));
+  }
+  const isDone = await applyFileEdits(changes);
+  if (changed.length > 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('{files} changed in the meantime, so nothing was written there. Please try again.', {
+        files: changed.join(', '),
+      }),
+    );
+  } else if (isDone) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Now it is up to {name}', { name: to }), 10_000);
+  }
+}
