@@ -24,11 +24,24 @@ export function setTokens(
   wanted: readonly WantedToken[],
 ): TextEdit[] | undefined {
   if (task.kind === 'area') return undefined;
+  // A token twice goes away once, unless it is what keeps two owners apart.
+  return tryTokens(view, task, wanted, 'remove') ?? tryTokens(view, task, wanted, 'change');
+}
+
+/** What becomes of further tokens with the same key, of which only the first counts. */
+type Others = 'remove' | 'change';
+
+function tryTokens(
+  view: PlaybookView,
+  task: OwnedTask,
+  wanted: readonly WantedToken[],
+  others: Others,
+): TextEdit[] | undefined {
   const { node } = task;
   const inPlace: TextEdit[] = [];
   const missing: WantedToken[] = [];
   for (const token of wanted) {
-    const edits = changeToken(view, node, token);
+    const edits = changeToken(view, node, token, others);
     if (edits) inPlace.push(...edits);
     else missing.push(token);
   }
@@ -43,20 +56,26 @@ export function setTokens(
 }
 
 /** Edits of what is there already; undefined where the token must be written anew. */
-function changeToken(view: PlaybookView, node: Task | Row, wanted: WantedToken): TextEdit[] | undefined {
-  const { key, values } = wanted;
-  const [first, ...others] = node.words.tokens.filter((t) => t.key === key);
+function changeToken(
+  view: PlaybookView,
+  node: Task | Row,
+  { key, values }: WantedToken,
+  others: Others,
+): TextEdit[] | undefined {
+  const present = node.words.tokens.filter((t) => t.key === key);
+  const [first, ...rest] = present;
   const cell = key === 'due' && node.kind === 'row' ? node.due : undefined;
-  const removals = (tokens: readonly Token[]) => removalsOf(view, tokens);
   if (values.length === 0) {
     const emptied = cell && cell.text !== '' ? [textEdit(cell.range, '')] : [];
-    return [...(first ? removals([first, ...others]) : []), ...emptied];
+    return [...removalsOf(view, present), ...emptied];
   }
   const text = values.map(quoted).join(',');
   if (!first) return cell && [textEdit(cell.range, text)];
-  const value = { start: valueStart(first), end: first.range.end };
-  // The first counts; another of the same key would only mislead.
-  return [...(view.playbook.lines.slice(value) === text ? [] : [textEdit(value, text)]), ...removals(others)];
+  const change = (token: Token): TextEdit[] => {
+    const value = { start: valueStart(token), end: token.range.end };
+    return view.playbook.lines.slice(value) === text ? [] : [textEdit(value, text)];
+  };
+  return [...change(first), ...(others === 'remove' ? removalsOf(view, rest) : rest.flatMap(change))];
 }
 
 function valueStart({ key, range }: Token): Position {
@@ -118,10 +137,11 @@ function readsBack(
   const after = findAgain(parse(applyEdits(lines.text, edits)).blocks, task);
   if (!after) return false;
   const isThere = wanted.every(({ key, values }) => {
-    const read = after.words.tokens.filter((t) => t.key === key).flatMap((t) => t.values.map((v) => v.text));
-    if (values.length > 0 && read.length === 0)
-      return key === 'due' && after.kind === 'row' && after.due?.text === values[0];
-    return read.join(',') === values.map((v) => v.replace(/^@/, '')).join(',');
+    const read = after.words.tokens.filter((t) => t.key === key);
+    if (values.length === 0) return read.length === 0;
+    if (read.length === 0) return key === 'due' && after.kind === 'row' && after.due?.text === values[0];
+    const expected = values.map((v) => v.replace(/^@/, '')).join(',');
+    return read.every((t) => t.values.map((v) => v.text).join(',') === expected);
   });
   return isThere && saysOtherwiseTheSame(after.words, task.words);
 }
