@@ -11,7 +11,8 @@ import { FollowEditor } from './followEditor.ts';
 import { groupingLabel } from './groupLabels.ts';
 import { LiveTree } from './liveTree.ts';
 import { ResponsibilitiesProvider } from './responsibilitiesProvider.ts';
-import { freshItems } from './taskEdits.ts';
+import { freshTasks } from './taskEdits.ts';
+import { registerTreeKeys } from './treeKeys.ts';
 import { ViewState } from './viewState.ts';
 
 export const VIEW_ID = 'playbook.responsibilities';
@@ -55,6 +56,7 @@ export function registerResponsibilities(
     state.onDidChange(tellState),
     live.onDidChange(tellCounts),
     registerCheckboxes(view, live, documents),
+    registerTreeKeys(view),
     new FollowEditor(view, live, state),
     registerGroupBy(state),
     registerFilter(state, live),
@@ -74,11 +76,11 @@ export function registerResponsibilities(
 }
 
 async function openTask(node: TaskNode, live: LiveTree, documents: Documents): Promise<void> {
-  const [item] = await freshItems(live, documents, [node.item]);
-  if (!item) return;
+  const [fresh] = await freshTasks(live, documents, [node.item]);
+  if (!fresh) return;
   // The cursor before the words, nothing selected: what is typed next must not replace the task.
-  const { start } = item.task.words.range;
-  await vscode.window.showTextDocument(vscode.Uri.parse(item.file.view.uri), {
+  const { start } = fresh.item.task.words.range;
+  await vscode.window.showTextDocument(fresh.document, {
     selection: toVsRange({ start, end: start }),
   });
 }

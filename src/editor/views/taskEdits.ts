@@ -1,40 +1,47 @@
 import * as vscode from 'vscode';
 import type { TaskItem } from '../../responsibilities/taskItem.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
-import { toVsRange } from '../convert.ts';
 import type { Documents } from '../documents.ts';
+import { applyFileEdits } from '../editTasks.ts';
 import type { LiveTree } from './liveTree.ts';
 
 /** The edits for one task; undefined where its text has no place for what is asked. */
 export type Write = (item: TaskItem) => readonly TextEdit[] | undefined;
 
+/** A task with the document it stands in, both as they are at this moment. */
+interface FreshTask {
+  readonly item: TaskItem;
+  readonly document: vscode.TextDocument;
+}
+
 /**
  * Tasks as their text stands at this moment, unsaved edits included, each once; those that are gone are left out.
  * Their documents are opened, so that ranges and text cannot drift apart.
  */
-export async function freshItems(
+export async function freshTasks(
   live: LiveTree,
   documents: Documents,
   items: readonly TaskItem[],
-): Promise<TaskItem[]> {
-  const uris = [...new Set(items.map((i) => i.file.view.uri))];
-  const opened = await Promise.all(
-    uris.map((uri) =>
-      // A file may have gone since it was read.
-      vscode.workspace.openTextDocument(vscode.Uri.parse(uri)).then(
-        (document) => document,
-        () => undefined,
-      ),
-    ),
-  );
-  for (const document of opened) if (document) documents.view(document);
-  const found = items.map((i) => live.current(i)).filter((i) => i !== undefined);
-  return [...new Set(found)];
+): Promise<FreshTask[]> {
+  const opened = new Map<string, vscode.TextDocument>();
+  for (const uri of new Set(items.map((i) => i.file.view.uri))) {
+    // A file may have gone since it was read.
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)).then(
+      (d) => d,
+      () => undefined,
+    );
+    if (document) opened.set(uri, document);
+  }
+  for (const document of opened.values()) documents.view(document);
+  const found = new Set(items.flatMap((i) => live.current(i) ?? []));
+  return [...found].flatMap((item) => {
+    const document = opened.get(item.file.view.uri);
+    return document ? [{ item, document }] : [];
+  });
 }
 
 /**
- * Writes one change into many tasks of many files: one edit, one step of undo in each file. A file that no editor
- * shows is saved at once, as after a rename; one that is open waits for its user to save it.
+ * Writes one change into many tasks of many files: one edit, one step of undo in each file.
  * @returns the tasks that could not be written
  */
 export async function editTasks(
@@ -44,13 +51,12 @@ export async function editTasks(
   write: Write,
 ): Promise<TaskItem[]> {
   const failed: TaskItem[] = [];
-  const edit = new vscode.WorkspaceEdit();
-  for (const item of await freshItems(live, documents, items)) {
+  const byFile = new Map<vscode.TextDocument, TextEdit[]>();
+  for (const { item, document } of await freshTasks(live, documents, items)) {
     const edits = write(item);
-    if (!edits) failed.push(item);
-    const uri = vscode.Uri.parse(item.file.view.uri);
-    for (const { range, newText } of edits ?? []) edit.replace(uri, toVsRange(range), newText);
+    if (edits) byFile.set(document, [...(byFile.get(document) ?? []), ...edits]);
+    else failed.push(item);
   }
-  if (edit.size > 0) await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  await applyFileEdits([...byFile].map(([document, edits]) => ({ document, edits })));
   return failed;
 }
