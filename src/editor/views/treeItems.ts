@@ -45,11 +45,10 @@ function groupItem(node: GroupNode): vscode.TreeItem {
   const label = groupLabel(of, counts);
   const isEmpty = counts.open + counts.areas + counts.done === 0;
   // A team without tasks has people all the same.
-  const isTeam = of.kind === 'owner' && of.owner === 'team';
-  const item = new vscode.TreeItem(label, isEmpty && !isTeam ? None : startState(of, counts));
+  const hasPeople = of.kind === 'noTeam' || (of.kind === 'owner' && of.owner === 'team');
+  const item = new vscode.TreeItem(label, isEmpty && !hasPeople ? None : startState(of, counts));
   item.description = descriptionOf(of, counts);
   item.iconPath = groupIcon(of, counts);
-  item.tooltip = [label, item.description].filter((part) => part !== '').join(': ');
   item.accessibilityInformation = { label: [label, item.description].filter((p) => p !== '').join(', ') };
   return item;
 }
@@ -67,6 +66,9 @@ function startState(of: GroupOf, counts: Counts): vscode.TreeItemCollapsibleStat
       return counts.open + counts.areas > EXPANDED_UNOWNED ? Collapsed : Expanded;
     case 'owner':
       return of.owner === 'team' ? Expanded : Collapsed;
+    case 'noTeam':
+    case 'unlisted':
+      return Expanded;
     case 'due':
       return of.when === 'overdue' || of.when === 'thisWeek' ? Expanded : Collapsed;
     default:
