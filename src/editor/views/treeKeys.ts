@@ -1,21 +1,19 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../responsibilities/nodes.ts';
 
-/** Arguments of `playbook.runInTree` in the manifest's key bindings. */
-interface TreeKey {
-  /** Called with the tasks that the key is about, as from the context menu. */
-  readonly command: string;
-  /** What the key does on a row that is no task. */
-  readonly otherwise?: string;
-}
-
 /** Keys in the tree: VS Code hands the row to commands of a menu, but not to those of a key. */
 export function registerTreeKeys(view: vscode.TreeView<TreeNode>): vscode.Disposable {
-  return vscode.commands.registerCommand('playbook.runInTree', async ({ command, otherwise }: TreeKey) => {
+  return vscode.commands.registerCommand('playbook.runInTree', async (action: 'toggle' | 'assign') => {
     const nodes = await focusedNodes(view);
     const tasks = nodes.filter((node) => node.kind === 'task');
-    if (tasks.length > 0) await vscode.commands.executeCommand(command, tasks[0], tasks);
-    else if (otherwise !== undefined) await vscode.commands.executeCommand(otherwise);
+    if (action === 'assign') {
+      if (tasks.length > 0) await vscode.commands.executeCommand('playbook.assignOwner', tasks[0], tasks);
+    } else if (tasks.length > 0) {
+      await vscode.commands.executeCommand('playbook.toggleTask', tasks[0], tasks);
+    } else {
+      // What the space bar does on a group in every tree.
+      await vscode.commands.executeCommand('list.toggleExpand');
+    }
   });
 }
 
