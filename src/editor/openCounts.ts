@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { normalizeHandle } from '../workspace/handles.ts';
 import { isOpen } from '../workspace/tasks.ts';
 import type { Documents } from './documents.ts';
@@ -20,4 +21,10 @@ export async function openCounts(documents: Documents): Promise<ReadonlyMap<stri
     await slice.pause();
   }
   return counts;
+}
+
+/** "no open task", "1 open task", "4 open tasks". */
+export function openText(count: number): string {
+  if (count === 0) return vscode.l10n.t('no open task');
+  return count === 1 ? vscode.l10n.t('1 open task') : vscode.l10n.t('{count} open tasks', { count });
 }

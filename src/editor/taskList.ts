@@ -41,30 +41,43 @@ export async function openTasks(
   return found;
 }
 
-/** A line of a list: the task, who owns it and why, and below where it stands and when it is due. */
+/** A line of a list: the task, and below it who owns it and why, when it is due and where it stands. */
 export function taskItem(placed: PlacedTask, today: string): TaskItem {
+  return itemOf(placed, [ownerText(placed), ...dueText(placed, today), placeText(placed)]);
+}
+
+/** The same in a list of one person's tasks, where the owner needs no saying. */
+export function ownTaskItem(placed: PlacedTask, today: string): TaskItem {
+  const { source } = placed.task;
+  const why = source === 'task' ? [] : [localize(inheritedReason(placed.task))];
+  return itemOf(placed, [...dueText(placed, today), placeText(placed), ...why]);
+}
+
+function itemOf(placed: PlacedTask, details: readonly string[]): TaskItem {
   const { task } = placed;
-  const due = task.due === undefined ? task.dueText?.text : dayLabel(task.due, today);
-  const where = [
-    ...(due === undefined ? [] : [vscode.l10n.t('due {day}', { day: due })]),
-    [titleOf(placed), ...sectionsOf(placed)].join(' › '),
-  ];
+  const icon = task.owners.length === 0 ? 'question' : task.kind === 'area' ? 'pinned' : 'circle-outline';
   return {
     label: plainLabel(task.text),
-    description: plainLabel(ownerText(placed)),
-    detail: plainLabel(where.join(' · ')),
-    iconPath: new vscode.ThemeIcon(
-      task.owners.length === 0 ? 'question' : task.kind === 'area' ? 'pinned' : 'circle-outline',
-    ),
+    detail: plainLabel(details.join(' · ')),
+    iconPath: new vscode.ThemeIcon(icon),
     placed,
   };
 }
 
-/** Who owns a task and why: "Sam Cole (Sales): from the heading …". */
-export function ownerText({ task, view }: PlacedTask): string {
-  if (task.owners.length === 0) return vscode.l10n.t('nobody');
+/** Who owns a task and, unless it is written there, why. */
+function ownerText({ task, view }: PlacedTask): string {
+  if (task.owners.length === 0) return vscode.l10n.t('Nobody owns it');
   const names = task.owners.map((o) => partyName(o, view.roster)).join(', ');
   return task.source === 'task' ? names : `${names} · ${localize(inheritedReason(task))}`;
+}
+
+function dueText({ task }: PlacedTask, today: string): string[] {
+  const day = task.due === undefined ? task.dueText?.text : dayLabel(task.due, today);
+  return day === undefined ? [] : [vscode.l10n.t('due {day}', { day })];
+}
+
+function placeText(placed: PlacedTask): string {
+  return [titleOf(placed), ...sectionsOf(placed)].join(' › ');
 }
 
 /** `title:` as the front matter says, else the file's name. */

@@ -235,11 +235,26 @@ export function handOverRoster(
     .filter((r, i, all) => !all.slice(0, i).some((before: Range) => rangesOverlap(before, r)));
   return ranges.map((range) => ({
     kind: 'roster',
-    text: lines.line(range.start.line).trim(),
+    text: [...keysAbove(lines, range.start.line), lines.line(range.start.line).trim()].join(' › '),
     tasks: 0,
     line: range.start.line,
     edits: [textEdit(range, to)],
   }));
+}
+
+/** The keys that a line of YAML stands under, by their indent: `assets`, `brochure`. */
+function keysAbove(lines: LineIndex, line: number): string[] {
+  const keys: string[] = [];
+  const indentOf = (text: string) => text.length - text.trimStart().length;
+  let indent = indentOf(lines.line(line));
+  for (let i = line - 1; i >= 0 && indent > 0; i--) {
+    const text = lines.line(i);
+    const key = /^\s*"?([^\s"#:][^":]*)"?:/.exec(text)?.[1];
+    if (key === undefined || indentOf(text) >= indent) continue;
+    keys.unshift(key);
+    indent = indentOf(text);
+  }
+  return keys;
 }
 
 function isSame(a: string, b: string): boolean {

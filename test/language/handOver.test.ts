@@ -105,10 +105,10 @@ test('a roster gives lead, role and goal to the other, and keeps the entry', () 
   assert.deepEqual(
     found.map((h) => h.text),
     [
-      'sales: { name: Sales, lead: "@lee" }',
-      'ae: lee',
-      'sdr: [ann, lee]',
-      'leads: { name: Leads, owner: lee, teams: [sales] }',
+      'teams › sales: { name: Sales, lead: "@lee" }',
+      'roles › ae: lee',
+      'roles › sdr: [ann, lee]',
+      'goals › leads: { name: Leads, owner: lee, teams: [sales] }',
     ],
   );
   const after = applyEdits(

@@ -39,6 +39,27 @@ test('the keyboard gives the task an owner, and one undo takes it back', async (
   await vscode.until('one undo brings the file back', () => vscode.read(PLAYBOOK) === before);
 });
 
+test('a due date in words is shown as a day, and goes away again', async () => {
+  const vscode = workbench();
+  const before = vscode.read(PLAYBOOK);
+  await vscode.openFile(PLAYBOOK);
+  await vscode.goTo(15, 10);
+  await vscode.runCommand('Playbook: Set Due Date');
+  await vscode.page.locator('.quick-input-widget input[placeholder*="next friday"]').waitFor();
+  await vscode.page.keyboard.type('6 weeks before t');
+  await vscode.choice('Tuesday, April 4, 2028').first().waitFor();
+  await vscode.screenshot('due-date');
+  await vscode.page.keyboard.press('Enter');
+  await vscode.page.locator('.tabs-container .tab.active.dirty').waitFor();
+  await vscode.save();
+  assert.equal(vscode.read(PLAYBOOK), before.replace('CRM due:T-20d', 'CRM due:T-6w'));
+  await vscode.runCommand('Playbook: Set Due Date');
+  await vscode.choice('No due date').first().click();
+  await vscode.page.locator('.tabs-container .tab.active.dirty').waitFor();
+  await vscode.save();
+  assert.equal(vscode.read(PLAYBOOK), before.replace('CRM due:T-20d', 'CRM'));
+});
+
 test('owners, tokens and front matter have colours of their own', async () => {
   const vscode = workbench();
   await vscode.openFile(PLAYBOOK);

@@ -20,15 +20,24 @@ export function registerCheckWorkspace(documents: Documents, diagnostics: Diagno
   });
 }
 
-/** "3 playbooks: 40 of 42 open tasks have an owner, 2 warnings". */
+/** "40 of 42 open tasks have an owner · 3 playbooks · 2 warnings". */
 function result({ index }: Documents, errors: number, warnings: number): string {
   const uris = index.playbookUris();
   const open = uris.flatMap((u) => index.playbookView(u)?.tasks.filter(isOpen) ?? []);
   const owned = open.filter(isOwned).length;
-  const parts = [
+  const count = uris.length;
+  return [
     vscode.l10n.t('{owned} of {open} open tasks have an owner', { owned, open: open.length }),
-    ...(errors > 0 ? [vscode.l10n.t('errors: {count}', { count: errors })] : []),
-    ...(warnings > 0 ? [vscode.l10n.t('warnings: {count}', { count: warnings })] : []),
-  ];
-  return vscode.l10n.t('Playbooks: {count}. {result}', { count: uris.length, result: parts.join(', ') });
+    count === 1 ? vscode.l10n.t('1 playbook') : vscode.l10n.t('{count} playbooks', { count }),
+    ...(errors > 0 ? [errorsText(errors)] : []),
+    ...(warnings > 0 ? [warningsText(warnings)] : []),
+  ].join(' · ');
+}
+
+function errorsText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{count} errors', { count });
+}
+
+function warningsText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{count} warnings', { count });
 }

@@ -59,7 +59,7 @@ async function askForDeadline(
     placeholder: vscode.l10n.t('Choose how fast, or type a day, such as "next friday" or "jan 16"'),
     tDay,
     relative: true,
-    choices: [...keep, ...promises()],
+    before: [...keep, ...promises()],
     words: USUAL_DAYS,
   });
 }

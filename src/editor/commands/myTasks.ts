@@ -4,7 +4,7 @@ import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Documents } from '../documents.ts';
 import type { Me } from '../me.ts';
 import { separator } from '../pickers/quickPick.ts';
-import { goToPlaced, openTasks, taskItem, type PlacedTask, type TaskItem } from '../taskList.ts';
+import { goToPlaced, openTasks, ownTaskItem, type PlacedTask, type TaskItem } from '../taskList.ts';
 import { today } from '../today.ts';
 import { rosterAt } from '../rosterFile.ts';
 import { askWhoIAm } from './setMe.ts';
@@ -66,6 +66,6 @@ function byDue(tasks: readonly PlacedTask[]): TaskItem[] {
     [vscode.l10n.t('all year round'), tasks.filter(isStanding)],
   ];
   return groups.flatMap(([label, of]): TaskItem[] =>
-    of.length === 0 ? [] : [separator(label), ...of.map((t) => taskItem(t, day))],
+    of.length === 0 ? [] : [separator(label), ...of.map((t) => ownTaskItem(t, day))],
   );
 }

@@ -161,7 +161,7 @@ class Maker {
       title: question,
       placeholder: vscode.l10n.t('Type a day, such as "may 16". You can change it later'),
       relative: false,
-      words: ['in 6 months', 'in 3 months', 'in 6 weeks'],
+      words: ['In 6 months', 'In 3 months', 'In 6 weeks'],
       step: this.#next(),
     });
     return answer && 'due' in answer ? answer.due : undefined;

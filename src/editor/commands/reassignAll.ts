@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import { handOver, handOverRoster, type HandOver, type HandOverPeople } from '../../language/handOver.ts';
 import { findPeople } from '../../language/peopleFound.ts';
 import { shorten } from '../../workspace/display.ts';
+import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Owner } from '../../workspace/rosterTypes.ts';
 import type { FileView } from '../../workspace/workspaceIndex.ts';
 import type { Documents } from '../documents.ts';
 import { applyFileEdits, type FileEdits } from '../editTasks.ts';
+import { openCounts } from '../openCounts.ts';
 import { askForPerson } from '../pickers/people.ts';
 import { plainLabel, separator } from '../pickers/quickPick.ts';
 import { rosterAt } from '../rosterFile.ts';
@@ -48,7 +50,10 @@ interface FileHandOver {
 async function askForPeople(documents: Documents, uri: vscode.Uri): Promise<HandOverPeople | undefined> {
   const roster = rosterAt(documents, uri);
   const day = today();
-  const leavers = [...roster.people.values()].filter((p) => p.left !== undefined && p.left <= day);
+  const counts = await openCounts(documents);
+  const leavers = [...roster.people.values()].filter(
+    (p) => p.left !== undefined && p.left <= day && counts.has(normalizeHandle(p.handle)),
+  );
   const unlisted = unlistedOwners(documents);
   const from = await askForPerson(documents, {
     title: vscode.l10n.t('Hand Over All Tasks of a Person'),
@@ -79,7 +84,8 @@ function unlistedOwners({ index }: Documents) {
     .map((f) => ({
       id: f.name ?? f.handle,
       label: f.name ?? `@${f.handle}`,
-      description: vscode.l10n.t('open and done tasks: {count}', { count: f.owns }),
+      description:
+        f.owns === 1 ? vscode.l10n.t('owns 1 task') : vscode.l10n.t('owns {count} tasks', { count: f.owns }),
       icon: 'question',
     }));
 }
@@ -162,13 +168,19 @@ function about({ kind, tasks }: HandOver): string {
     case 'waiting':
       return vscode.l10n.t('waits for it or takes part in it');
     case 'section':
-      return vscode.l10n.t('heading, open tasks: {count}', { count: tasks });
+      return tasks === 1
+        ? vscode.l10n.t('heading with 1 open task')
+        : vscode.l10n.t('heading with {count} open tasks', { count: tasks });
     case 'document':
-      return vscode.l10n.t('whole playbook, open tasks: {count}', { count: tasks });
+      return tasks === 1
+        ? vscode.l10n.t('whole playbook, 1 open task')
+        : vscode.l10n.t('whole playbook, {count} open tasks', { count: tasks });
     case 'column':
-      return vscode.l10n.t('column of a table, tasks: {count}', { count: tasks });
+      return tasks === 1
+        ? vscode.l10n.t('column of a table, 1 task')
+        : vscode.l10n.t('column of a table, {count} tasks', { count: tasks });
     case 'roster':
-      return vscode.l10n.t('team lead, role, goal or other setting');
+      return vscode.l10n.t('in the roster');
   }
 }
 

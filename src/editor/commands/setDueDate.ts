@@ -7,7 +7,7 @@ import { tasksText } from './assignOwner.ts';
 import { askForTask, chooseTasks, countOf } from './targets.ts';
 
 /** Days to choose from before anything is typed. */
-export const USUAL_DAYS = ['today', 'tomorrow', 'friday', 'next monday', 'in 2 weeks', 'end of month'];
+export const USUAL_DAYS = ['Today', 'Tomorrow', 'Friday', 'Next Monday', 'In 2 weeks', 'End of month'];
 
 /** `Playbook: Set Due Date`: asks for a day in words and writes it into the chosen tasks. */
 export function registerSetDueDate(documents: Documents): vscode.Disposable {
@@ -37,7 +37,7 @@ export function registerSetDueDate(documents: Documents): vscode.Disposable {
       relative: true,
       words: [...USUAL_DAYS, ...(tDay === undefined ? [] : ['T-2w'])],
       ...(hasDue && {
-        choices: [{ id: 'none', label: vscode.l10n.t('No due date'), icon: 'circle-slash' }],
+        after: [{ id: 'none', label: vscode.l10n.t('No due date'), icon: 'circle-slash' }],
       }),
     });
     if (!answer) return;

@@ -3,7 +3,7 @@ import { partyName } from '../../workspace/display.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Owner } from '../../workspace/rosterTypes.ts';
 import type { Documents } from '../documents.ts';
-import { openCounts } from '../openCounts.ts';
+import { openCounts, openText } from '../openCounts.ts';
 import { askInList, plainLabel, separator } from '../pickers/quickPick.ts';
 import { rosterAt } from '../rosterFile.ts';
 import { goToPlaced, openTasks, taskItem, titleOf, type PlacedTask, type TaskItem } from '../taskList.ts';
@@ -89,8 +89,7 @@ async function ownersOf(documents: Documents, uri: vscode.Uri): Promise<Searchab
         words: fold(`${name} ${owner.handle}`),
         item: () => ({
           label: plainLabel(name),
-          description:
-            count === 1 ? vscode.l10n.t('1 open task') : vscode.l10n.t('{count} open tasks', { count }),
+          description: openText(count),
           iconPath: new vscode.ThemeIcon(iconOf(owner)),
           alwaysShow: true,
           owner: owner.handle,

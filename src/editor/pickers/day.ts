@@ -15,7 +15,9 @@ export interface DayQuestion {
   /** Words to offer before anything is typed. */
   readonly words: readonly string[];
   /** Other answers, shown before the days. */
-  readonly choices?: readonly DayChoice[];
+  readonly before?: readonly DayChoice[];
+  /** Other answers, shown behind them. */
+  readonly after?: readonly DayChoice[];
   readonly step?: Step;
 }
 
@@ -50,14 +52,9 @@ export async function askForDay(question: DayQuestion): Promise<DayAnswer | unde
   return picked?.answer;
 }
 
-function offeredItems({ choices = [], words, tDay }: DayQuestion, day: string): Item[] {
+function offeredItems({ before = [], after = [], words, tDay }: DayQuestion, day: string): Item[] {
   return [
-    ...choices.map((c) => ({
-      label: c.label,
-      ...(c.description !== undefined && { description: c.description }),
-      iconPath: new vscode.ThemeIcon(c.icon),
-      answer: { choice: c.id },
-    })),
+    ...before.map(choiceItem),
     ...words.flatMap((w) =>
       readDay(w, day, tDay)
         .slice(0, 1)
@@ -68,7 +65,17 @@ function offeredItems({ choices = [], words, tDay }: DayQuestion, day: string): 
           answer: { due: r.due },
         })),
     ),
+    ...after.map(choiceItem),
   ];
+}
+
+function choiceItem({ id, label, description, icon }: DayChoice): Item {
+  return {
+    label,
+    ...(description !== undefined && { description }),
+    iconPath: new vscode.ThemeIcon(icon),
+    answer: { choice: id },
+  };
 }
 
 /** Every reading of what was typed, or a hint how to write a day. */

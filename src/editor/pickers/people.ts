@@ -4,7 +4,7 @@ import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Roster } from '../../workspace/roster.ts';
 import type { Owner, Person } from '../../workspace/rosterTypes.ts';
 import type { Documents } from '../documents.ts';
-import { openCounts } from '../openCounts.ts';
+import { openCounts, openText } from '../openCounts.ts';
 import { rosterAt } from '../rosterFile.ts';
 import { today } from '../today.ts';
 import { dayLabel } from '../views/dayLabel.ts';
@@ -135,8 +135,7 @@ function ownerItem(
   isMe: boolean,
 ): Item {
   const count = counts.get(normalizeHandle(owner.handle)) ?? 0;
-  const open = count === 1 ? vscode.l10n.t('1 open task') : vscode.l10n.t('{count} open tasks', { count });
-  const parts = [`@${owner.handle}`, ...aboutOwner(owner, roster), open];
+  const parts = [`@${owner.handle}`, ...aboutOwner(owner, roster), openText(count)];
   if (owner.kind === 'person') parts.push(...whereabouts(owner, day));
   const name = plainLabel(nameOf(owner));
   return {
