@@ -37,8 +37,17 @@ async function expand(name: string): Promise<void> {
   });
 }
 
-/** Drags with the mouse, slowly enough for VS Code to see where it goes. */
-async function drag(from: Locator, to: Locator): Promise<void> {
+/** Drags with the mouse until the tree shows the outcome: what is let go while a row is drawn anew falls nowhere. */
+async function drag(from: Locator, to: Locator, outcome: Locator): Promise<void> {
+  await workbench().until('what was dragged has arrived', async () => {
+    await dragOnce(from, to);
+    await outcome.waitFor({ timeout: 5000 });
+    return true;
+  });
+}
+
+/** Slowly enough for VS Code to see where it goes. */
+async function dragOnce(from: Locator, to: Locator): Promise<void> {
   const { mouse } = workbench().page;
   const [a, b] = [await from.boundingBox(), await to.boundingBox()];
   assert.ok(a && b);
@@ -68,22 +77,29 @@ test('shows who has what to do, and first what nobody owns', async () => {
   await vscode.runCommand('Playbook: Show Responsibilities');
   await row('Unowned, 3 open').waitFor();
   await row('Ben Okafor, 11 open, 1 area').waitFor();
-  const names = await rowNames();
-  assert.equal(names[0], 'Unowned, 3 open');
-  assert.match(names[1] ?? '', /^Ask @kate which customers .*, nobody owns it, due /);
+  await vscode.until('what nobody owns stands first', async () => {
+    const names = await rowNames();
+    assert.equal(names[0], 'Unowned, 3 open');
+    assert.match(names[1] ?? '', /^Ask @kate which customers .*, nobody owns it, due /);
+    return true;
+  });
 });
 
 test('the activity bar counts what nobody owns', async () => {
   const { page } = workbench();
   const item = page.locator('.activitybar .action-item[aria-label*="3 open tasks that nobody owns"]');
   await item.waitFor();
-  assert.equal(await item.locator('.badge-content').innerText(), '3');
+  await item.locator('.badge-content').getByText('3', { exact: true }).waitFor();
 });
 
 test('a click goes to the task', async () => {
   const vscode = workbench();
-  await row('Rent two badge scanners').click();
-  await vscode.page.locator('.statusbar').getByText('Ln 16, Col 7').waitFor();
+  const place = vscode.page.locator('.statusbar').getByText('Ln 16, Col 7');
+  await vscode.until('the cursor is at the task', async () => {
+    await row('Rent two badge scanners').click();
+    await place.waitFor({ timeout: 5000 });
+    return true;
+  });
   await vscode.screenshot('responsibilities');
 });
 
@@ -142,8 +158,7 @@ test('three tasks of two files dragged to a person are hers, and one undo gives 
   await row('Visit two small shops').click();
   await row('Get a quote from each owner').click({ modifiers: ['ControlOrMeta'] });
   await row('Write the invitation').click({ modifiers: ['ControlOrMeta'] });
-  await drag(row('Write the invitation'), row('Sam Cole'));
-  await row('Ben Okafor, 8 open').waitFor();
+  await drag(row('Write the invitation'), row('Sam Cole'), row('Ben Okafor, 8 open'));
   await row('Sam Cole, 7 open').waitFor();
   await expectSaved([
     before[0]?.replace('Write the invitation @ben', 'Write the invitation @sam'),
@@ -162,8 +177,7 @@ test('dragged to Unowned, a task loses its owner', async () => {
   const vscode = workbench();
   await vscode.openFile(SHOW);
   const before = vscode.read(SHOW);
-  await drag(row('Write the invitation'), row('Unowned'));
-  await row('Unowned, 4 open').waitFor();
+  await drag(row('Write the invitation'), row('Unowned'), row('Unowned, 4 open'));
   await vscode.save();
   assert.equal(vscode.read(SHOW), before.replace('Write the invitation @ben', 'Write the invitation'));
   await undo();
@@ -246,10 +260,11 @@ test('a filter says what it lets through, and is cleared again', async () => {
   await vscode.choice('Tasks with “drawing”').first().click();
   await vscode.page.getByText('Only: #stand, “drawing”').waitFor();
   await row('Unowned').waitFor({ state: 'detached' });
-  assert.deepEqual(
-    (await rowNames()).map((n) => n.split(',')[0]),
-    ['Marketing', 'Maria López'],
-  );
+  await vscode.until('only the drawing is left', async () => {
+    const names = (await rowNames()).map((n) => n.split(',')[0]);
+    assert.deepEqual(names, ['Marketing', 'Maria López']);
+    return true;
+  });
   await vscode.runCommand('Playbook: Clear Filter');
   await row('Unowned, 3 open').waitFor();
 });

@@ -21,6 +21,8 @@ export interface Workbench {
   openFile(name: string): Promise<void>;
   /** Puts the cursor at a zero-based position of the active editor. */
   goTo(line: number, character?: number): Promise<void>;
+  /** Opens the menu of quick fixes at the cursor, once it holds that fix. */
+  quickFixes(holding: string): Promise<void>;
   /** Saves the active editor. */
   save(): Promise<void>;
   /** Text on disk of a file in the workspace. */
@@ -116,6 +118,15 @@ export function createWorkbench(page: Page, dir: string, log: readonly string[])
       await input.fill(`:${line + 1}:${character + 1}`);
       await page.keyboard.press('Enter');
       await input.waitFor({ state: 'hidden' });
+    },
+    async quickFixes(holding) {
+      // A menu that was opened before the problem was there does not learn of its fixes.
+      await until(`"${holding}" is among the quick fixes`, async () => {
+        if (await page.locator('.action-widget').isVisible()) await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+.');
+        await workbench.choice(holding).first().waitFor({ timeout: 5000 });
+        return true;
+      });
     },
     async save() {
       await page.keyboard.press('Control+S');
