@@ -86,9 +86,8 @@ test('shows who has what to do, and first what nobody owns', async () => {
 });
 
 test('the activity bar counts what nobody owns', async () => {
-  const { page } = workbench();
-  const item = page.locator('.activitybar .action-item[aria-label*="3 open tasks that nobody owns"]');
-  await item.waitFor();
+  // The name of the item holds the count too, but VS Code does not always renew it with the number.
+  const item = workbench().page.locator('.activitybar .action-item[aria-label^="Playbook"]');
   await item.locator('.badge-content').getByText('3', { exact: true }).waitFor();
 });
 
