@@ -19,18 +19,20 @@ export interface BodyPart {
   readonly problems: readonly SyntaxProblem[];
   /** The run ends within a code fence or an HTML block, which may go on behind it. */
   readonly openEnded: boolean;
-  /** Line from which on nothing more was read, as the nesting is too deep. */
+  /** Line from which on nothing more was read, as the nesting is too deep; counted from the first of the run. */
   readonly tooDeepAt: number | undefined;
 }
 
-/** Reads the lines from `startLine` up to, but not including, `endLine`. */
-export function readBody(lines: LineIndex, startLine: number, endLine: number): BodyPart {
-  const start = lines.starts[startLine] ?? lines.text.length;
-  const end = lines.starts[endLine] ?? lines.text.length;
-  const text = lines.text.slice(start, end);
+/**
+ * Reads a run of lines.
+ * @param lines the run alone
+ * @param startLine line of the document at which it begins, zero-based: positions are those of the document
+ */
+export function readBody(lines: LineIndex, startLine: number): BodyPart {
+  const { text } = lines;
   // To CommonMark a byte order mark would be a letter.
-  const tokens = blockTokens(start === 0 && text.startsWith(BOM) ? text.slice(BOM.length) : text);
-  return new BodyReader(lines, startLine, tokens).read(endLine);
+  const tokens = blockTokens(text.startsWith(BOM) ? text.slice(BOM.length) : text);
+  return new BodyReader(lines, startLine, tokens).read();
 }
 
 interface OpenItem {
@@ -65,7 +67,7 @@ class BodyReader {
     this.#tokens = tokens;
   }
 
-  read(endLine: number): BodyPart {
+  read(): BodyPart {
     for (const [i, token] of this.#tokens.entries()) {
       switch (token.type) {
         case 'heading_open':
@@ -99,7 +101,7 @@ class BodyReader {
       blocks: this.#blocks,
       directives: this.#directives,
       problems: this.#problems,
-      openEnded: this.#isOpenEnded(endLine),
+      openEnded: this.#isOpenEnded(),
       tooDeepAt: this.#tooDeepAt,
     };
   }
@@ -181,7 +183,7 @@ class BodyReader {
 
   /** JavaScript's `trim` takes away more than Markdown's white space: behind a no-break space is no box. */
   #markerStandsBefore(first: InlineLine): boolean {
-    const before = this.#lines.line(first.line).slice(0, first.column);
+    const before = this.#line(first.line).slice(0, first.column);
     return !/[^ \t]/.test(before.slice(before.trimEnd().length));
   }
 
@@ -233,10 +235,15 @@ class BodyReader {
   #htmlBlock(token: BlockToken): void {
     this.#closeOwnerBullet();
     if (!mayHoldDirective(token.content)) return;
-    const [from, to] = this.#mapped(token);
+    const [from, to] = token.map ?? [0, 0];
     const start = this.#lines.starts[from] ?? 0;
     const text = this.#lines.text.slice(start, this.#lines.endOf(to - 1));
-    this.#directives.push(...findDirectives(text, (offset) => this.#lines.positionAt(start + offset)));
+    this.#directives.push(
+      ...findDirectives(text, (offset) => {
+        const { line, character } = this.#lines.positionAt(start + offset);
+        return { line: this.#base + line, character };
+      }),
+    );
   }
 
   #table(open: number): void {
@@ -248,7 +255,7 @@ class BodyReader {
     const rows = starts.map((start, i) => {
       const line = from + i;
       const column = line === 0 && this.#lines.text.startsWith(BOM) ? start + BOM.length : start;
-      const text = this.#lines.line(line).slice(column).trimEnd();
+      const text = this.#line(line).slice(column).trimEnd();
       this.#inlineDirectives(new InlineText([{ text, line, column }]));
       return splitRow(text, line, column);
     });
@@ -267,7 +274,7 @@ class BodyReader {
   #checkDepth(token: BlockToken): void {
     if (this.#tooDeepAt !== undefined || token.level < maxNesting - 1) return;
     const [line] = this.#mapped(token);
-    this.#tooDeepAt = line;
+    this.#tooDeepAt = line - this.#base;
     this.#problems.push({
       rule: 'task-malformed',
       message: 'tooDeep',
@@ -277,10 +284,13 @@ class BodyReader {
   }
 
   /** A fence or HTML block that reaches the last line may be closed there, or be waiting for its end. */
-  #isOpenEnded(endLine: number): boolean {
+  #isOpenEnded(): boolean {
     const last = this.#tokens.at(-1);
     if (last?.type !== 'fence' && last?.type !== 'html_block') return false;
-    return last.level === 0 && this.#mapped(last)[1] >= endLine;
+    const { text, starts } = this.#lines;
+    // Behind the last line end begins a line that holds nothing.
+    const lineCount = starts.at(-1) === text.length ? starts.length - 1 : starts.length;
+    return last.level === 0 && (last.map?.[1] ?? 0) >= lineCount;
   }
 
   #inline(token: BlockToken, isAtx: boolean): InlineText | undefined {
@@ -290,12 +300,17 @@ class BodyReader {
     return new InlineText(
       content.map((text, i) => {
         const trimmed = text.trim();
-        const raw = this.#lines.line(first + i);
+        const raw = this.#line(first + i);
         // Content lines are suffixes of their source lines; only an ATX heading may have closing marks behind it.
         const column = isAtx ? atxColumn(raw, trimmed) : raw.trimEnd().length - trimmed.length;
         return { text: trimmed, line: first + i, column };
       }),
     );
+  }
+
+  /** By its line of the document. */
+  #line(line: number): string {
+    return this.#lines.line(line - this.#base);
   }
 
   #mapped(token: BlockToken): readonly [number, number] {
@@ -306,11 +321,11 @@ class BodyReader {
   /** From the first mark of the first line to the end of the last line that is not blank. */
   #lineSpan(from: number, to: number): Range {
     let last = Math.max(from, to - 1);
-    while (last > from && this.#lines.line(last).trim() === '') last--;
-    const first = this.#lines.line(from);
+    while (last > from && this.#line(last).trim() === '') last--;
+    const first = this.#line(from);
     return {
       start: { line: from, character: first.length - first.trimStart().length },
-      end: { line: last, character: this.#lines.line(last).trimEnd().length },
+      end: { line: last, character: this.#line(last).trimEnd().length },
     };
   }
 
@@ -322,7 +337,7 @@ class BodyReader {
 
   /** The column of an item's marker: the last marker on its line that nothing but deeper markers follow. */
   #markerColumn(line: number): number {
-    const raw = this.#lines.line(line);
+    const raw = this.#line(line);
     const box = /\[[ \txX]\]/.exec(raw);
     const head = box ? raw.slice(0, box.index) : raw.trimEnd();
     return MARKER_END.exec(head)?.index ?? raw.length - raw.trimStart().length;

@@ -1,12 +1,12 @@
 import { LineIndex } from '../text/lineIndex.ts';
-import { readBody, type BodyPart } from './body.ts';
+import type { BodyPart } from './body.ts';
 import { findFrontMatter, type FrontMatter } from './frontMatter.ts';
+import { LivePart } from './livePart.ts';
 import type { Playbook } from './playbook.ts';
 import { buildSections } from './sections.ts';
-import { shiftPart } from './shift.ts';
 
-/** Parts of the last text by their source, to be used again where the source has not changed. */
-type Parts = Map<string, { readonly part: BodyPart; readonly startLine: number }>;
+/** Parts of the last text by their source, in source order, to be used again where the source has not changed. */
+type Parts = Map<string, LivePart[]>;
 
 /**
  * Reads a playbook. Never throws and never changes the text: what is wrong with it stands in `problems`.
@@ -18,7 +18,8 @@ export function parse(text: string): Playbook {
 
 /**
  * Reads one document again and again while it is being edited. Parts whose source has not changed are used again;
- * the result is the same as `parse` of the whole text.
+ * the result is the same as `parse` of the whole text. Each result takes the place of the one before: nodes that stay are
+ * moved in it, so keep no positions of an earlier one.
  */
 export class Parser {
   #parts: Parts = new Map();
@@ -68,7 +69,7 @@ export class Parser {
         part = this.#readPart(lines, start, end, next);
       }
       if (part.tooDeepAt !== undefined) {
-        const resume = nextTopLevelLine(lines, part.tooDeepAt + 1, end);
+        const resume = nextTopLevelLine(lines, start + part.tooDeepAt + 1, end);
         if (resume < end) {
           part = this.#readPart(lines, start, resume, next);
           cuts.splice(i + 1, taken - 1);
@@ -83,15 +84,21 @@ export class Parser {
   }
 
   #readPart(lines: LineIndex, start: number, end: number, next: Parts): BodyPart {
-    const source = lines.text.slice(lines.starts[start], lines.starts[end]);
-    const known = this.#parts.get(source) ?? next.get(source);
-    const part = known
-      ? known.startLine === start
-        ? known.part
-        : shiftPart(known.part, start - known.startLine)
-      : readBody(lines, start, end);
-    next.set(source, { part, startLine: start });
-    return part;
+    const source = lines.text.slice(lines.starts[start] ?? lines.text.length, lines.starts[end]);
+    const part = this.#parts.get(source)?.shift() ?? new LivePart(this.#ownCopy(source), start);
+    part.moveTo(start);
+    const alike = next.get(source);
+    if (alike) alike.push(part);
+    else next.set(source, [part]);
+    return part.body;
+  }
+
+  /**
+   * JavaScript engines keep the whole text alive for a slice of it. That is well for the first text; after that each
+   * part that was edited would keep a text of its own.
+   */
+  #ownCopy(source: string): string {
+    return this.#parts.size === 0 ? source : ` ${source}`.slice(1);
   }
 }
 
