@@ -3,7 +3,6 @@ import type { OwnerGroup, OwnerValue, Token } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
 import { claimingGroup, isMention, partiesOfToken } from '../workspace/parties.ts';
 import type { Roster } from '../workspace/roster.ts';
-import { nearest } from '../workspace/spelling.ts';
 import type { OwnedTask, Party } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -75,6 +74,7 @@ class MentionCheck {
   }
 
   #parties(parties: readonly Party[]): void {
+    if (parties.length === 0) return;
     for (const { entry, range, mentioned, handle } of parties) {
       if (entry || !range) continue;
       if (mentioned) this.#handle(handle, range);
@@ -118,7 +118,7 @@ class MentionCheck {
 
   #handle(handle: string, range: Range): void {
     if (this.#roster.find(handle) || !this.#isFirst(range)) return;
-    const [suggestion] = nearest(handle, this.#roster.handles());
+    const suggestion = this.#roster.nearestHandle(handle);
     if (suggestion === undefined) {
       this.#report({ message: 'handle', args: { handle }, range });
       return;
@@ -135,7 +135,7 @@ class MentionCheck {
 
   #name(name: string, range: Range): void {
     if (this.#roster.findByName(name) || this.#roster.find(name) || !this.#isFirst(range)) return;
-    const [suggestion] = nearest(name, this.#roster.names());
+    const suggestion = this.#roster.nearestName(name);
     const example = `@${this.#roster.people.values().next().value?.handle ?? 'maria'}`;
     this.#report(
       suggestion === undefined

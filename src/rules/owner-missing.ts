@@ -54,10 +54,13 @@ export interface Fold {
  * is left in small sub-sections is counted on the heading above them.
  */
 export function foldedSections({ playbook, tasks }: PlaybookView, least: number): Fold[] {
-  const open = tasks.filter(isOpen);
-  if (least === 0 || open.filter((t) => !isOwned(t)).length < least) return [];
+  if (least === 0) return [];
+  let unowned = 0;
+  for (const task of tasks) if (isOpen(task) && !isOwned(task)) unowned++;
+  if (unowned < least) return [];
   const bySection = new Map<Section, OwnedTask[]>();
-  for (const task of open) {
+  for (const task of tasks) {
+    if (!isOpen(task)) continue;
     const tasks = bySection.get(task.section);
     if (tasks) tasks.push(task);
     else bySection.set(task.section, [task]);

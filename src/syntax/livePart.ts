@@ -12,6 +12,7 @@ type Movable = { -readonly [K in keyof Position]: Position[K] };
 export class LivePart {
   /** Moving the part changes the lines of these nodes. */
   readonly body: BodyPart;
+  readonly source: string;
   #startLine: number;
   #positions: readonly Movable[] | undefined;
 
@@ -20,6 +21,7 @@ export class LivePart {
    * @param startLine line of the document at which it begins, zero-based
    */
   constructor(source: string, startLine: number) {
+    this.source = source;
     this.#startLine = startLine;
     this.body = readBody(new LineIndex(source), startLine);
   }

@@ -1,12 +1,9 @@
 import { LineIndex } from '../text/lineIndex.ts';
 import type { BodyPart } from './body.ts';
 import { findFrontMatter, type FrontMatter } from './frontMatter.ts';
-import { LivePart } from './livePart.ts';
+import { PartCache } from './partCache.ts';
 import type { Playbook } from './playbook.ts';
 import { buildSections } from './sections.ts';
-
-/** Parts of the last text by their source, in source order, to be used again where the source has not changed. */
-type Parts = Map<string, LivePart[]>;
 
 /**
  * Reads a playbook. Never throws and never changes the text: what is wrong with it stands in `problems`.
@@ -22,15 +19,14 @@ export function parse(text: string): Playbook {
  * moved in it, so keep no positions of an earlier one.
  */
 export class Parser {
-  #parts: Parts = new Map();
+  readonly #parts = new PartCache();
   #frontMatter: { readonly source: string; readonly value: FrontMatter } | undefined;
 
   parse(text: string): Playbook {
     const lines = new LineIndex(text);
     const frontMatter = this.#readFrontMatter(lines);
-    const next: Parts = new Map();
-    const parts = this.#readParts(lines, frontMatter?.endLine ?? 0, next);
-    this.#parts = next;
+    this.#parts.begin();
+    const parts = this.#readParts(lines, frontMatter?.endLine ?? 0);
     const blocks = parts.flatMap((p) => p.blocks);
     return {
       lines,
@@ -54,24 +50,24 @@ export class Parser {
     return value;
   }
 
-  #readParts(lines: LineIndex, bodyStart: number, next: Parts): BodyPart[] {
+  #readParts(lines: LineIndex, bodyStart: number): BodyPart[] {
     const parts: BodyPart[] = [];
     const cuts = findCuts(lines, bodyStart);
     for (let i = 0; i + 1 < cuts.length;) {
       const start = cuts[i] ?? 0;
       let taken = 1;
       let end = cuts[i + 1] ?? lines.lineCount;
-      let part = this.#readPart(lines, start, end, next);
+      let part = this.#readPart(lines, start, end);
       // A fence or HTML block may swallow what looked like a heading: read on, twice as far each time.
       while (part.openEnded && i + taken + 1 < cuts.length) {
         taken = Math.min(taken * 2, cuts.length - 1 - i);
         end = cuts[i + taken] ?? lines.lineCount;
-        part = this.#readPart(lines, start, end, next);
+        part = this.#readPart(lines, start, end);
       }
       if (part.tooDeepAt !== undefined) {
         const resume = nextTopLevelLine(lines, start + part.tooDeepAt + 1, end);
         if (resume < end) {
-          part = this.#readPart(lines, start, resume, next);
+          part = this.#readPart(lines, start, resume);
           cuts.splice(i + 1, taken - 1);
           cuts.splice(i + 1, 0, resume);
           taken = 1;
@@ -83,22 +79,8 @@ export class Parser {
     return parts;
   }
 
-  #readPart(lines: LineIndex, start: number, end: number, next: Parts): BodyPart {
-    const source = lines.text.slice(lines.starts[start] ?? lines.text.length, lines.starts[end]);
-    const part = this.#parts.get(source)?.shift() ?? new LivePart(this.#ownCopy(source), start);
-    part.moveTo(start);
-    const alike = next.get(source);
-    if (alike) alike.push(part);
-    else next.set(source, [part]);
-    return part.body;
-  }
-
-  /**
-   * JavaScript engines keep the whole text alive for a slice of it. That is well for the first text; after that each
-   * part that was edited would keep a text of its own.
-   */
-  #ownCopy(source: string): string {
-    return this.#parts.size === 0 ? source : ` ${source}`.slice(1);
+  #readPart({ text, starts }: LineIndex, start: number, end: number): BodyPart {
+    return this.#parts.part(text, starts[start] ?? text.length, starts[end] ?? text.length, start).body;
   }
 }
 

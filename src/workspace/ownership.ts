@@ -66,7 +66,7 @@ const NO_FACTS: TokenFacts = {
  * (docs/format.md, "Who owns a task").
  */
 export function resolveOwnership(playbook: Playbook, roster: Roster, memo?: OwnershipMemo): OwnedTask[] {
-  return new Resolver(roster, memo?.of(roster)).run(playbook);
+  return new Resolver(roster, memo?.of(roster) ?? new Map()).run(playbook);
 }
 
 /**
@@ -84,15 +84,14 @@ export class OwnershipMemo {
   }
 }
 
-type NodeMemo = WeakMap<Task | Row, NodeFacts>;
+type NodeMemo = Map<Task | Row, NodeFacts> | WeakMap<Task | Row, NodeFacts>;
 
 class Resolver {
   readonly #roster: Roster;
-  readonly #memo: NodeMemo | undefined;
+  readonly #memo: NodeMemo;
   readonly #tasks: OwnedTask[] = [];
-  readonly #byNode = new Map<Task, Claim>();
 
-  constructor(roster: Roster, memo: NodeMemo | undefined) {
+  constructor(roster: Roster, memo: NodeMemo) {
     this.#roster = roster;
     this.#memo = memo;
   }
@@ -151,15 +150,17 @@ class Resolver {
   }
 
   #item(node: Task, section: Section, inherited: Inherited): void {
-    const facts = this.#facts(node, () => this.#itemFacts(node));
+    const facts = this.#itemFacts(node);
     const { own } = facts;
-    if (own) this.#byNode.set(node, own);
     const fromParent = own || !node.parent ? undefined : this.#claimOfAncestor(node);
     this.#add(node, undefined, section, this.#ownership(own, fromParent, inherited.claim), inherited, facts);
   }
 
   #itemFacts(node: Task): NodeFacts {
-    const { words, ownerLines } = node;
+    return this.#memo.get(node) ?? this.#keep(node, this.#readItem(node));
+  }
+
+  #readItem({ words, ownerLines }: Task): NodeFacts {
     const roster = this.#roster;
     const group = claimingGroup(words.ownerGroups, roster);
     const own = group
@@ -170,20 +171,20 @@ class Resolver {
 
   #claimOfAncestor(node: Task): Claim | undefined {
     for (let parent = node.parent; parent; parent = parent.parent) {
-      const claim = this.#byNode.get(parent);
-      if (claim) return claim;
+      const { own } = this.#itemFacts(parent);
+      if (own) return own;
     }
     return undefined;
   }
 
   #table(table: Table, section: Section, inherited: Inherited): void {
     for (const row of table.rows) {
-      const facts = this.#facts(row, () => this.#rowFacts(row, table.rowKind === 'raci'));
+      const facts = this.#memo.get(row) ?? this.#keep(row, this.#readRow(row, table.rowKind === 'raci'));
       this.#add(row, table, section, this.#ownership(facts.own, undefined, undefined), inherited, facts);
     }
   }
 
-  #rowFacts(row: Row, isRaci: boolean): NodeFacts {
+  #readRow(row: Row, isRaci: boolean): NodeFacts {
     const { words } = row;
     const of = (values: readonly OwnerValue[]) => values.flatMap((v) => partiesOfValue(v, this.#roster));
     const letters = (letter: string) =>
@@ -198,11 +199,8 @@ class Resolver {
     return { own, text: words.text, says: { ...says, consulted, informed } };
   }
 
-  #facts(node: Task | Row, compute: () => NodeFacts): NodeFacts {
-    const known = this.#memo?.get(node);
-    if (known) return known;
-    const facts = compute();
-    this.#memo?.set(node, facts);
+  #keep(node: Task | Row, facts: NodeFacts): NodeFacts {
+    this.#memo.set(node, facts);
     return facts;
   }
 

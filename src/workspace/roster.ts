@@ -1,4 +1,5 @@
 import { normalizeHandle, normalizeName } from './handles.ts';
+import { nearest } from './spelling.ts';
 import type { RosterLayer } from './rosterLayer.ts';
 import type { Asset, Goal, Meeting, Owner, Person, Role, Severity, Team, Term } from './rosterTypes.ts';
 
@@ -29,6 +30,7 @@ export class Roster {
   /** From how many unowned tasks on a section is reported as one; undefined when nobody said. */
   readonly foldUnowned: number | undefined;
   #names: ReadonlyMap<string, Owner> | undefined;
+  readonly #nearest = new Map<string, string | undefined>();
 
   constructor(layers: readonly RosterLayer[]) {
     this.people = merge(layers, (l) => l.people);
@@ -98,6 +100,22 @@ export class Roster {
   /** Every display name, in the order of `owners`. */
   names(): string[] {
     return this.owners().flatMap((o) => (o.kind === 'role' || o.name === undefined ? [] : [o.name]));
+  }
+
+  /** The handle that was most likely meant by one that nobody has. */
+  nearestHandle(handle: string): string | undefined {
+    return this.#remembered(`handle ${handle}`, () => nearest(handle, this.handles(), 1)[0]);
+  }
+
+  /** The display name that was most likely meant by one that nobody has. */
+  nearestName(name: string): string | undefined {
+    return this.#remembered(`name ${name}`, () => nearest(name, this.names(), 1)[0]);
+  }
+
+  /** The same wrong name is asked about after every keystroke. */
+  #remembered(key: string, find: () => string | undefined): string | undefined {
+    if (!this.#nearest.has(key)) this.#nearest.set(key, find());
+    return this.#nearest.get(key);
   }
 
   /** A role stands for its holder only when there is just one; two, one of them misspelled, are still two. */
