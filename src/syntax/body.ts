@@ -121,13 +121,15 @@ class BodyReader {
   }
 
   #paragraph(inlineToken: BlockToken | undefined, before: BlockToken | undefined): void {
-    const inline = inlineToken && this.#inline(inlineToken, false);
-    if (!inline) return;
+    if (!inlineToken) return;
     const item = this.#items.at(-1);
     const isFirstOfItem = item !== undefined && before === item.token;
     const ownerOf = isFirstOfItem ? this.#taskAwaitingBullet() : undefined;
     this.#closeOwnerBullet();
-    if (isFirstOfItem && this.#task(item, inline)) return;
+    // Prose; a box, an owner line and a comment each need one of these.
+    if (!/[[:<]/.test(inlineToken.content)) return;
+    const inline = this.#inline(inlineToken, false);
+    if (!inline || (isFirstOfItem && this.#task(item, inline))) return;
 
     if (inline.text.includes('[') && MAY_HOLD_MISSING_BOX.test(inline.text))
       this.#nearTasks(inline, isFirstOfItem);
@@ -256,7 +258,7 @@ class BodyReader {
       const line = from + i;
       const column = line === 0 && this.#lines.text.startsWith(BOM) ? start + BOM.length : start;
       const text = this.#line(line).slice(column).trimEnd();
-      this.#inlineDirectives(new InlineText([{ text, line, column }]));
+      if (mayHoldDirective(text)) this.#inlineDirectives(new InlineText([{ text, line, column }]));
       return splitRow(text, line, column);
     });
     const [header, , ...body] = rows;

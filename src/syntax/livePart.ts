@@ -1,6 +1,8 @@
 import { LineIndex } from '../text/lineIndex.ts';
 import type { Position } from '../text/position.ts';
+import { isAtxHeading } from './atxHeading.ts';
 import { readBody, type BodyPart } from './body.ts';
+import { mayHoldBlocks } from './mayHoldBlocks.ts';
 
 type Movable = { -readonly [K in keyof Position]: Position[K] };
 
@@ -23,7 +25,7 @@ export class LivePart {
   constructor(source: string, startLine: number) {
     this.source = source;
     this.#startLine = startLine;
-    this.body = readBody(new LineIndex(source), startLine);
+    this.body = readPart(source, startLine);
   }
 
   /** Lets the part begin at that line, zero-based. */
@@ -35,6 +37,26 @@ export class LivePart {
     for (const position of this.#positions) position.line += lines;
   }
 }
+
+/**
+ * What a part holds: the same as `readBody`, but where nothing below its heading can be ours, only the heading is read.
+ * @param source without a heading at the start of any line but the first, where documents are cut
+ * @param startLine line of the document at which it begins, zero-based
+ */
+export function readPart(source: string, startLine: number): BodyPart {
+  const lines = new LineIndex(source);
+  const below = isAtxHeading(source, 0) ? (lines.starts[1] ?? source.length) : 0;
+  if (mayHoldBlocks(source.slice(below))) return readBody(lines, startLine);
+  return below === 0 ? NOTHING : readBody(new LineIndex(source.slice(0, below)), startLine);
+}
+
+const NOTHING: BodyPart = {
+  blocks: [],
+  directives: [],
+  problems: [],
+  openEnded: false,
+  tooDeepAt: undefined,
+};
 
 /** Every position of the nodes, once: nodes are plain data, and may share positions. */
 function positionsIn({ blocks, directives, problems }: BodyPart): Movable[] {

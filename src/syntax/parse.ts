@@ -1,4 +1,5 @@
 import { LineIndex } from '../text/lineIndex.ts';
+import { isAtxHeading } from './atxHeading.ts';
 import type { BodyPart } from './body.ts';
 import { findFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { PartCache } from './partCache.ts';
@@ -84,9 +85,8 @@ export class Parser {
   }
 }
 
-const HASH = 35;
-// Long stretches without a heading are also cut before a paragraph, so that an edit reads only a few pages again.
-const PAGE = 4000;
+// Long stretches without a heading are also cut before a paragraph, so that an edit, or a box among much prose, costs a page only.
+const PAGE = 1500;
 
 /**
  * Lines at which a text may be cut so that each part reads the same alone as in the whole, were it not for fences
@@ -99,22 +99,13 @@ function findCuts(lines: LineIndex, bodyStart: number): number[] {
   for (let line = bodyStart + 1; line < starts.length; line++) {
     const start = starts[line] ?? 0;
     const unit = text.charCodeAt(start);
-    if (unit === HASH) {
-      if (isHeading(text, start)) cuts.push(line);
-    } else if (isLetter(unit) && start - (starts[cuts.at(-1) ?? 0] ?? 0) > PAGE && isBlank(lines, line - 1)) {
+    if (isAtxHeading(text, start)) cuts.push(line);
+    else if (isLetter(unit) && start - (starts[cuts.at(-1) ?? 0] ?? 0) > PAGE && isBlank(lines, line - 1)) {
       cuts.push(line);
     }
   }
   cuts.push(lines.lineCount);
   return cuts;
-}
-
-function isHeading(text: string, start: number): boolean {
-  let end = start;
-  while (text.charCodeAt(end) === HASH) end++;
-  if (end - start > 6) return false;
-  const next = text[end];
-  return next === undefined || next === ' ' || next === '\t' || next === '\n' || next === '\r';
 }
 
 function isLetter(unit: number): boolean {

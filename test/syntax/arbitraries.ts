@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 
 /** Long enough for a page, behind which the parser may cut. */
-const LONG = 'long '.repeat(850).trim();
+const LONG = 'long '.repeat(320).trim();
 
 const BLOCKS = [
   '- [ ] a',
@@ -217,3 +217,60 @@ export const anyText = fc.oneof(
   fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((n) => String.fromCharCode(n)), maxLength: 100 }),
   fc.string({ unit: fc.constantFrom(...MARKS), maxLength: 120 }),
 );
+
+const PROSE = [
+  ...INDENTS,
+  ...[
+    'text',
+    'Lead',
+    'owner',
+    'DRI',
+    ':',
+    ' ',
+    ' ',
+    '- ',
+    '* ',
+    '12. ',
+    '> ',
+    '-',
+    '--',
+    '=',
+    '==',
+    '#',
+    '# ',
+    '[',
+  ],
+  ...[
+    ']',
+    'x',
+    '|',
+    '<',
+    '`',
+    '``',
+    '~',
+    '~~~',
+    '\\',
+    '&',
+    '_',
+    '(',
+    ')',
+    '/',
+    '@maria',
+    '[a](b)',
+    '<!--',
+    '-->',
+  ],
+  ...['\u00a0', '\ufeff', '\u2028', '\f', '\0', '- '.repeat(50), '>'.repeat(101), '    '.repeat(20)],
+];
+
+/** Documents that hold little of ours: signs of it meet by accident only. */
+export const prose = fc
+  .array(
+    fc.tuple(
+      fc.array(fc.constantFrom(...PROSE), { maxLength: 3 }).map((parts) => parts.join('')),
+      fc.constantFrom('', '', 'words', 'words go on'),
+      fc.constantFrom('\n', '\n', '\n\n', '\r\n', '\r'),
+    ),
+    { maxLength: 8 },
+  )
+  .map((lines) => lines.flat().join(''));

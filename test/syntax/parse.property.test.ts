@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readBody } from '../../src/syntax/body.ts';
+import { readPart } from '../../src/syntax/livePart.ts';
+import { mayHoldBlocks } from '../../src/syntax/mayHoldBlocks.ts';
 import { parse, Parser } from '../../src/syntax/parse.ts';
 import type { Playbook } from '../../src/syntax/playbook.ts';
 import { LineIndex } from '../../src/text/lineIndex.ts';
-import { anyText, markdown, markdownWithAnyLineEnds } from './arbitraries.ts';
+import { anyText, markdown, markdownWithAnyLineEnds, prose } from './arbitraries.ts';
 import { checkRanges } from './ranges.ts';
 
 /** Enough to be quick; `PROPERTY_RUNS=100000` looks for longer. */
@@ -58,6 +60,26 @@ describe('parse', () => {
         assert.deepEqual(parts.problems, [...(frontMatter?.problems ?? []), ...whole.problems]);
       }),
       { numRuns },
+    );
+  });
+});
+
+describe('what is left out', () => {
+  it('holds nothing: read as well, the result is the same', () => {
+    fc.assert(
+      fc.property(fc.oneof(markdownWithAnyLineEnds, prose), (random) => {
+        // Parts are cut before every heading that begins a line.
+        const text = random.replace(/(?<=[\n\r])#/g, 'x#');
+        assert.deepEqual(readPart(text, 3), readBody(new LineIndex(text), 3));
+      }),
+      { numRuns: numRuns * 2 },
+    );
+  });
+
+  it('is most of a handbook', () => {
+    assert.equal(
+      mayHoldBlocks('We sell [lamps](https://example.com): ask @maria.\n\n1. One\n2. Two\n'),
+      false,
     );
   });
 });
