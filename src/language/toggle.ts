@@ -1,3 +1,4 @@
+import { unitAt } from '../text/range.ts';
 import { textEdit, type TextEdit } from '../text/textEdit.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
 
@@ -15,7 +16,7 @@ export function setDone(task: OwnedTask, done: boolean): TextEdit[] | undefined 
   if (!canToggle(task)) return undefined;
   if (task.done === done) return [];
   const { node, table } = task;
-  if (node.kind === 'task') return [textEdit(node.box, done ? 'x' : ' ')];
+  if (node.kind === 'task') return [textEdit(unitAt(node.box), done ? 'x' : ' ')];
   if (!node.status) return undefined;
   const word = table?.rows.find((row) => row.done && row.status)?.status?.text ?? 'done';
   return [textEdit(node.status.range, done ? word : '')];

@@ -1,3 +1,4 @@
+import { compactList } from '../text/compactList.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
 import { findDirectives, mayHoldDirective } from './directives.ts';
@@ -42,7 +43,7 @@ interface OpenItem {
   awaitsOwnerBullet: boolean;
 }
 
-type MutableTask = Omit<Task, 'ownerLines'> & { ownerLines: OwnerLine[] };
+type MutableTask = Omit<Task, 'ownerLines'> & { ownerLines: readonly OwnerLine[] };
 
 // GFM 0.29 section 5.3, read as GitHub does: white space and something more must follow the box.
 const BOX = /^\[([ \txX])\](?=\n|[ \t]+[^ \t])/;
@@ -98,9 +99,9 @@ class BodyReader {
       }
     }
     return {
-      blocks: this.#blocks,
-      directives: this.#directives,
-      problems: this.#problems,
+      blocks: compactList(this.#blocks),
+      directives: compactList(this.#directives),
+      problems: compactList(this.#problems),
       openEnded: this.#isOpenEnded(),
       tooDeepAt: this.#tooDeepAt,
     };
@@ -137,7 +138,7 @@ class BodyReader {
       for (const [i] of inline.lines.entries()) {
         const line = ownerLineAt(inline, i);
         if (!line) continue;
-        if (ownerOf) ownerOf.ownerLines.push(line);
+        if (ownerOf) ownerOf.ownerLines = [...ownerOf.ownerLines, line];
         else this.#blocks.push(line);
       }
     }
@@ -170,9 +171,9 @@ class BodyReader {
       kind: 'task',
       done: match[1] === 'x' || match[1] === 'X',
       range: this.#itemRange(item.token),
-      box: inline.range(1, 2),
+      box: inline.positionAt(1),
       words: analyzeWords(text),
-      ownerLines,
+      ownerLines: compactList(ownerLines),
       parent: this.#items.findLast((i) => i.task)?.task,
     };
     item.task = task;

@@ -10,6 +10,8 @@ export class InlineText {
   readonly text: string;
   readonly #lines: readonly InlineLine[];
   #lexemes: readonly Lexeme[] | undefined;
+  /** Of the first line. */
+  readonly #known: Position[] = [];
 
   constructor(lines: readonly InlineLine[]) {
     this.#lines = lines;
@@ -25,9 +27,19 @@ export class InlineText {
     return this.#lines;
   }
 
+  /** The same object for the same offset: a handle often ends where the words end, and a workspace has many. */
   positionAt(offset: number): Position {
     const [first] = this.#lines;
-    if (first && offset <= first.text.length) return { line: first.line, character: first.column + offset };
+    if (!first || offset > first.text.length) return this.#positionBelow(offset);
+    const character = first.column + offset;
+    const known = this.#known.find((p) => p.character === character);
+    if (known) return known;
+    const position = { line: first.line, character };
+    this.#known.push(position);
+    return position;
+  }
+
+  #positionBelow(offset: number): Position {
     let rest = offset;
     for (const [i, line] of this.#lines.entries()) {
       if (rest <= line.text.length || i === this.#lines.length - 1) {

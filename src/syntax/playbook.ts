@@ -50,8 +50,8 @@ export interface Task {
   readonly done: boolean;
   /** The item from its marker to the end of its last line, children included. */
   readonly range: Range;
-  /** The one character between the square brackets. */
-  readonly box: Range;
+  /** Where the one character between the square brackets stands. */
+  readonly box: Position;
   readonly words: Words;
   /** Owner lines of this task: continuation lines and the first child bullet. */
   readonly ownerLines: readonly OwnerLine[];

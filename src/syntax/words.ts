@@ -1,3 +1,4 @@
+import { compactList } from '../text/compactList.ts';
 import type { InlineText } from './inlineText.ts';
 import type { Lexeme } from './lexemes.ts';
 import { findGroups, type GroupSpan, type OwnerPlaces } from './ownerGroups.ts';
@@ -36,9 +37,9 @@ export function analyzeWords(inline: InlineText, places: OwnerPlaces = 'both'): 
   return {
     range,
     text: visibleText(text, lexemes),
-    mentions: orNone(mentions),
-    tokens: orNone(tokens),
-    tags: orNone(tags),
+    mentions: compactList(mentions),
+    tokens: compactList(tokens),
+    tags: compactList(tags),
     ownerGroups: groups.length > 0 ? groups.map((g) => toGroup(inline, lexemes, g, mentions)) : NONE,
     insertAt: range.end,
   };
@@ -58,10 +59,6 @@ function plainWords(inline: InlineText): Words {
     ownerGroups: NONE,
     insertAt: range.end,
   };
-}
-
-function orNone<T>(list: readonly T[]): readonly T[] {
-  return list.length > 0 ? list : NONE;
 }
 
 function toGroup(
@@ -134,11 +131,15 @@ function visibleText(text: string, lexemes: readonly Lexeme[], cut?: GroupSpan):
   }
   show(text.length, '', text.length);
   const folded = foldSpace(seen);
-  if (!ORPHANED.test(folded)) return folded;
-  return folded
-    .replace(/\(\s*\)|\[\s*\]/g, '')
-    .replace(/ ([,.;!?])(?=\s|$)/g, '$1')
-    .trim();
+  const tidy = ORPHANED.test(folded)
+    ? folded
+        .replace(/\(\s*\)|\[\s*\]/g, '')
+        .replace(/ ([,.;!?])(?=\s|$)/g, '$1')
+        .trim()
+    : folded;
+  // What stands in the text in one piece needs no memory of its own.
+  const at = text.indexOf(tidy);
+  return at < 0 ? tidy : text.slice(at, at + tidy.length);
 }
 
 /** Brackets and punctuation that may have lost what they belonged to. */

@@ -71,7 +71,7 @@ function lineStarts(text: string): number[] {
   // Files with a lone CR are rare; where there is none, native search for LF alone is several times faster.
   if (!text.includes('\r')) {
     for (; lf >= 0; lf = text.indexOf('\n', lf + 1)) starts.push(lf + 1);
-    return starts;
+    return starts.slice();
   }
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);

@@ -18,6 +18,11 @@ export function lineRange(line: number, startCharacter: number, endCharacter: nu
   return { start: { line, character: startCharacter }, end: { line, character: endCharacter } };
 }
 
+/** The one UTF-16 unit behind a position. */
+export function unitAt({ line, character }: Position): Range {
+  return lineRange(line, character, character + 1);
+}
+
 export function compareRanges(a: Range, b: Range): number {
   return comparePositions(a.start, b.start) || comparePositions(a.end, b.end);
 }

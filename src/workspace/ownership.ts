@@ -98,7 +98,7 @@ class Resolver {
 
   run(playbook: Playbook): OwnedTask[] {
     this.#section(playbook.root, NOTHING);
-    return this.#tasks;
+    return this.#tasks.slice();
   }
 
   #section(section: Section, outer: Inherited): void {

@@ -1,6 +1,7 @@
 import type { Mention, OwnerGroup, OwnerValue, TokenValue } from '../syntax/playbook.ts';
 import { isPlaceholder } from '../syntax/mentions.ts';
 import { splitOwners } from '../syntax/ownerValues.ts';
+import { compactList } from '../text/compactList.ts';
 import type { Range } from '../text/range.ts';
 import type { Roster } from './roster.ts';
 import type { Owner } from './rosterTypes.ts';
@@ -104,8 +105,9 @@ function party(
 function unique(parties: readonly Party[]): readonly Party[] {
   if (parties.length < 2) return parties;
   const seen = new Set<string>();
-  return parties.filter((p) => {
+  const found = parties.filter((p) => {
     const key = p.handle.toLowerCase();
     return !seen.has(key) && seen.add(key);
   });
+  return compactList(found);
 }

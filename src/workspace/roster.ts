@@ -30,7 +30,7 @@ export class Roster {
   /** From how many unowned tasks on a section is reported as one; undefined when nobody said. */
   readonly foldUnowned: number | undefined;
   #names: ReadonlyMap<string, Owner> | undefined;
-  readonly #nearest = new Map<string, string | undefined>();
+  #nearest: Map<string, string | undefined> | undefined;
 
   constructor(layers: readonly RosterLayer[]) {
     this.people = merge(layers, (l) => l.people);
@@ -114,6 +114,7 @@ export class Roster {
 
   /** The same wrong name is asked about after every keystroke. */
   #remembered(key: string, find: () => string | undefined): string | undefined {
+    this.#nearest ??= new Map();
     if (!this.#nearest.has(key)) this.#nearest.set(key, find());
     return this.#nearest.get(key);
   }

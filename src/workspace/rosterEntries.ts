@@ -7,6 +7,9 @@ import { entryKeys, type EntryKind } from './rosterKeys.ts';
 import type { Asset, Goal, Meeting, Person, Place, Role, Team, Term } from './rosterTypes.ts';
 import { handleOf, type Fields, type ValueReader } from './rosterValues.ts';
 
+/** Most front matter defines nobody: one map serves it all. */
+const NO_ENTRIES: ReadonlyMap<string, never> = new Map<string, never>();
+
 /** One method for each section. The maps are keyed by `normalizeHandle`; the first of two equal handles counts. */
 export class EntryReader {
   readonly #uri: string;
@@ -18,31 +21,31 @@ export class EntryReader {
     this.#values = values;
   }
 
-  teams(section: YamlEntry | undefined): Map<string, Team> {
+  teams(section: YamlEntry | undefined): ReadonlyMap<string, Team> {
     return this.#entries(section, 'team', (e) => this.#team(e));
   }
 
-  people(section: YamlEntry | undefined): Map<string, Person> {
+  people(section: YamlEntry | undefined): ReadonlyMap<string, Person> {
     return this.#entries(section, 'person', (e) => this.#person(e));
   }
 
-  roles(section: YamlEntry | undefined): Map<string, Role> {
+  roles(section: YamlEntry | undefined): ReadonlyMap<string, Role> {
     return this.#entries(section, 'role', (e) => this.#role(e));
   }
 
-  goals(section: YamlEntry | undefined): Map<string, Goal> {
+  goals(section: YamlEntry | undefined): ReadonlyMap<string, Goal> {
     return this.#entries(section, 'goal', (e) => this.#goal(e));
   }
 
-  assets(section: YamlEntry | undefined): Map<string, Asset> {
+  assets(section: YamlEntry | undefined): ReadonlyMap<string, Asset> {
     return this.#entries(section, 'asset', (e) => this.#asset(e));
   }
 
-  meetings(section: YamlEntry | undefined): Map<string, Meeting> {
+  meetings(section: YamlEntry | undefined): ReadonlyMap<string, Meeting> {
     return this.#entries(section, 'meeting', (e) => this.#meeting(e));
   }
 
-  terms(section: YamlEntry | undefined): Map<string, Term> {
+  terms(section: YamlEntry | undefined): ReadonlyMap<string, Term> {
     return this.#entries(section, 'term', (e) => this.#term(e));
   }
 
@@ -50,13 +53,13 @@ export class EntryReader {
     section: YamlEntry | undefined,
     kind: EntryKind,
     read: (entry: YamlEntry) => T,
-  ): Map<string, T> {
-    const found = new Map<string, T>();
-    if (!section || this.#values.isEmpty(section)) return found;
+  ): ReadonlyMap<string, T> {
+    if (!section || this.#values.isEmpty(section)) return NO_ENTRIES;
     if (section.value.kind !== 'map') {
       this.#values.wrongKind('notEntries', section, kind);
-      return found;
+      return NO_ENTRIES;
     }
+    const found = new Map<string, T>();
     for (const entry of section.value.entries) {
       const handle = normalizeHandle(entry.key);
       const first = found.get(handle);

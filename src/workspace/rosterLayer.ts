@@ -62,6 +62,15 @@ export function isRoster(root: YamlMap): boolean {
   return root.entries.some((e) => topKeys[e.key] === 'both' || topKeys[e.key] === 'roster');
 }
 
+/** True when a playbook sees with this front matter what it sees without, as most of it says no more than a title. */
+export function addsNothing(layer: RosterLayer): boolean {
+  const { people, teams, roles, goals, assets, meetings, terms, rules } = layer;
+  const maps = [people, teams, roles, goals, assets, meetings, terms, rules];
+  const { defaultOwner, tDay, template, foldUnowned } = layer;
+  const values = [defaultOwner, tDay, template, foldUnowned];
+  return maps.every((m) => m.size === 0) && values.every((v) => v === undefined);
+}
+
 /** The problem of a roster that is no mapping; none when it is one, or empty. */
 export function rosterProblems(root: YamlNode | undefined, lines: LineIndex): SyntaxProblem[] {
   if (root === undefined || root.kind === 'map') return [];

@@ -17,6 +17,8 @@ const SEVERITY_WORDS: Readonly<Record<string, Severity>> = {
   ignore: 'off',
 };
 
+const NO_RULES: ReadonlyMap<string, never> = new Map<string, never>();
+
 /**
  * The severity of each rule that the section names; unknown rules are reported and left out.
  * @param ruleIds what it may name
@@ -25,13 +27,13 @@ export function readRules(
   values: ValueReader,
   section: YamlEntry | undefined,
   ruleIds: readonly string[],
-): Map<string, Located<Severity>> {
-  const found = new Map<string, Located<Severity>>();
-  if (!section || values.isEmpty(section)) return found;
+): ReadonlyMap<string, Located<Severity>> {
+  if (!section || values.isEmpty(section)) return NO_RULES;
   if (section.value.kind !== 'map') {
     values.wrongKind('notEntries', section, 'rule');
-    return found;
+    return NO_RULES;
   }
+  const found = new Map<string, Located<Severity>>();
   for (const entry of section.value.entries) {
     if (!ruleIds.includes(entry.key)) {
       reportUnknownRule(values, entry, ruleIds);

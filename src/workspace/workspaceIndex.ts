@@ -5,7 +5,7 @@ import type { SyntaxProblem } from '../syntax/problem.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import { OwnershipMemo, resolveOwnership } from './ownership.ts';
 import { applicableRosters, buildRoster, type Roster } from './roster.ts';
-import { isRoster, readLayer, rosterProblems, type RosterLayer } from './rosterLayer.ts';
+import { addsNothing, isRoster, readLayer, rosterProblems, type RosterLayer } from './rosterLayer.ts';
 import { referenceProblems } from './rosterReferences.ts';
 import type { OwnedTask } from './tasks.ts';
 
@@ -147,6 +147,7 @@ export class WorkspaceIndex {
 
   #withFrontMatter(uri: string, layer: RosterLayer, memo: EditMemo | undefined): Roster {
     if (memo?.roster?.of === layer) return memo.roster.value;
+    if (addsNothing(layer)) return this.#chain(uri);
     const value = buildRoster([...this.#layers(uri), layer]);
     if (memo) memo.roster = { of: layer, value };
     return value;

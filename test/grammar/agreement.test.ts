@@ -21,7 +21,7 @@ function parsed(blocks: readonly Block[]): string[] {
   const out: string[] = [];
   for (const block of blocks) {
     if (block.kind !== 'task' && block.kind !== 'heading') continue;
-    if (block.kind === 'task') out.push(`${key(block.box.start)} ${block.done ? 'done' : 'open'}`);
+    if (block.kind === 'task') out.push(`${key(block.box)} ${block.done ? 'done' : 'open'}`);
     const { words } = block;
     for (const { range } of words.tokens) out.push(`${key(range.start)} token`);
     const owning = words.ownerGroups.find(({ members }) => members.some(({ form }) => form !== 'domain'));

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { OwnerLine, OwnerValue, Playbook, Section, Words } from '../../src/syntax/playbook.ts';
 import { comparePositions } from '../../src/text/position.ts';
-import type { Range } from '../../src/text/range.ts';
+import { type Range, unitAt } from '../../src/text/range.ts';
 
 /** @throws {assert.AssertionError} when a range lies outside of the text or its parent, or shows something else. */
 export function checkRanges(playbook: Playbook): void {
@@ -63,7 +63,7 @@ export function checkRanges(playbook: Playbook): void {
         checkWords(block.words, block.range);
         break;
       case 'task': {
-        const box = check(block.box, block.range, 'box');
+        const box = check(unitAt(block.box), block.range, 'box');
         assert.match(box, /^[ \txX]$/);
         assert.equal(block.done, /x/i.test(box));
         assert.match(lines.slice(block.range), /^(?:[-+*]|\d{1,9}[.)])/);

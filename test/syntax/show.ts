@@ -22,7 +22,7 @@ export function onlyTable(text: string): Table {
 /** `3x 5`: the line (zero-based) of every task, with an x where it is done. */
 export function boxes(text: string): string {
   return tasksOf(parse(text))
-    .map((t) => `${t.box.start.line}${t.done ? 'x' : ''}`)
+    .map((t) => `${t.box.line}${t.done ? 'x' : ''}`)
     .join(' ');
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parse } from '../../src/syntax/parse.ts';
 import type { Task } from '../../src/syntax/playbook.ts';
+import { unitAt } from '../../src/text/range.ts';
 import { boxes, tasksOf } from './show.ts';
 
 /** Text, then the lines of its tasks, counted from zero; an `x` behind those done. */
@@ -132,7 +133,7 @@ describe('a task', () => {
 
   it('knows the one character of its box', () => {
     const { task: t, slice } = task('- - [X] a');
-    assert.equal(slice(t.box), 'X');
+    assert.equal(slice(unitAt(t.box)), 'X');
     assert.equal(t.done, true);
   });
 
