@@ -46,6 +46,11 @@ export function makeDocument(lineCount: number, mix: Mix, seed: number): string 
   return `${lines.slice(0, lineCount).join('\n')}\n`;
 }
 
+/** One of the many playbooks of a large workspace; on average they have twenty tasks. */
+export function smallPlaybook(seed: number, lineCount = 50): string {
+  return makeDocument(lineCount, PLAYBOOK, 1000 + seed);
+}
+
 function block(random: Random, mix: Mix): string[] {
   const kinds = Object.keys(BLOCKS) as (keyof typeof BLOCKS)[];
   let at = random.next() * kinds.reduce((sum, kind) => sum + mix[kind], 0);

@@ -27,10 +27,15 @@ export async function bundleForVSCode(program: string, outfile: string): Promise
 /**
  * Starts a fresh VS Code on a workspace without playbooks, with the built extension and some that do nothing, and runs
  * a bundled program in its extension host.
+ * @param env for the program
  * @returns what the program reported
  * @throws Error with VS Code's output when there is no report
  */
-export async function runInFreshVSCode(editor: Editor, bundle: string): Promise<unknown> {
+export async function runInFreshVSCode(
+  editor: Editor,
+  bundle: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
   const scratch = createRunDir();
   let output = '';
   const collect = new Writable({
@@ -51,6 +56,7 @@ export async function runInFreshVSCode(editor: Editor, bundle: string): Promise<
       vscodeExecutablePath: editor.executablePath,
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: bundle,
+      extensionTestsEnv: env,
       launchArgs: [workspace, `--user-data-dir=${path.dirname(user)}`, `--extensions-dir=${extensions}`],
       stdout: collect,
       stderr: collect,

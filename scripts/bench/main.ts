@@ -10,12 +10,13 @@ import { measureActivation } from './activationPart.ts';
 import { measureCheck } from './checkPart.ts';
 import { measureKeystrokes } from './keystrokePart.ts';
 import { machineNode, nodeAt } from './node.ts';
+import { measureLargeWorkspace } from './largeWorkspacePart.ts';
 import { type Machine, renderPage, thisMachine } from './page.ts';
 import { type Part, progress } from './part.ts';
 import { installPeers } from './peers.ts';
 import { measureSizes } from './sizePart.ts';
 
-const PARTS = ['check', 'keystroke', 'activation', 'size'] as const;
+const PARTS = ['check', 'keystroke', 'workspace', 'activation', 'size'] as const;
 type PartName = (typeof PARTS)[number];
 
 interface Options {
@@ -54,6 +55,7 @@ async function measure(options: Options, scratch: string): Promise<Part[]> {
   const all: Readonly<Record<PartName, () => Promise<Part>>> = {
     check: () => measureCheck({ scratch, node, peers, rounds: options.rounds }),
     keystroke: measureKeystrokes,
+    workspace: () => measureLargeWorkspace(scratch),
     activation: () => measureActivation(scratch),
     size: () => measureSizes(scratch),
   };

@@ -47,8 +47,8 @@ ${parts.map((part) => part.section).join('\n\n')}
 ## Run it again
 
 \`\`\`sh
-npm run bench                       # everything, and writes this page; about five minutes
-npm run bench -- --only keystroke   # one part, only shown: check, keystroke, activation or size
+npm run bench                       # everything, and writes this page; about seven minutes
+npm run bench -- --only keystroke   # one part, only shown: check, keystroke, workspace, activation or size
 npm run bench -- --no-peers         # without the checkers to compare with, which npm would have to fetch
 npm run bench -- --rounds 15        # more rounds of \`playbook check\`
 npm run bench -- --node PATH        # \`playbook check\` under another Node than the machine's own

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createApi, type PlaybookApi } from './api.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCommands } from './commands/all.ts';
 import { registerCompletions } from './completions.ts';
@@ -15,7 +16,7 @@ import { registerSymbols } from './symbols.ts';
 import { registerResponsibilities } from './views/responsibilities.ts';
 
 /** Constructs what the extension consists of; each feature registers itself and is disposed with the extension. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): PlaybookApi {
   const log = vscode.window.createOutputChannel('Playbook', { log: true });
   const documents = new Documents(log);
   const me = new Me(context.workspaceState);
@@ -40,4 +41,5 @@ export function activate(context: vscode.ExtensionContext): void {
   setTimeout(() => {
     void documents.whenReady();
   }, 0);
+  return createApi(documents);
 }

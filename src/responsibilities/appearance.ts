@@ -1,6 +1,5 @@
 import { ownerName } from '../workspace/display.ts';
 import type { Party } from '../workspace/tasks.ts';
-import { orderKey } from './taskOrder.ts';
 import { sectionsOf, type TaskItem } from './taskItem.ts';
 
 /** All that a view may show of a task, as one text: where it is equal, nothing needs to be drawn again. */
@@ -13,7 +12,7 @@ export function appearanceOf(item: TaskItem): string {
     task.text,
     task.due,
     task.dueText?.text,
-    orderKey(item),
+    item.order,
     task.source,
     file.title,
     sectionsOf(item),

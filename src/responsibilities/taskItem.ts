@@ -9,6 +9,8 @@ export interface TaskItem {
   readonly key: string;
   readonly file: FileTasks;
   readonly task: OwnedTask;
+  /** By urgency (`orderOf`). */
+  readonly order: number;
 }
 
 /** The tasks of one playbook as it stands. */

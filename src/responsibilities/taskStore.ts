@@ -1,6 +1,7 @@
 import { isOpen } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import { titleOf, type FileTasks, type TaskItem } from './taskItem.ts';
+import { orderOf } from './taskOrder.ts';
 import { carryKeys } from './taskKeys.ts';
 
 /** The tasks of every playbook, file by file, each with a key that outlives edits. */
@@ -45,13 +46,15 @@ export class TaskStore {
     const keys = carryKeys(old?.items ?? [], tasks, () => String(++this.#lastKey));
     if (old) {
       this.#unowned -= unownedIn(old);
-      for (const item of old.items) this.#items.delete(item.key);
+      // Only what is gone: a map of 200,000 that loses and gets a hundred with every key is built anew all the time.
+      const kept = new Set(keys);
+      for (const { key } of old.items) if (!kept.has(key)) this.#items.delete(key);
     }
     if (!view) return this.#files.delete(uri);
     const items: TaskItem[] = [];
     const file: FileTasks = { view, title: titleOf(view), items };
     for (const [i, task] of tasks.entries()) {
-      const item: TaskItem = { key: keys[i] ?? '', file, task };
+      const item: TaskItem = { key: keys[i] ?? '', file, task, order: orderOf(task) };
       items.push(item);
       this.#items.set(item.key, item);
     }

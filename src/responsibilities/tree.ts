@@ -16,7 +16,7 @@ import {
   type TreeNode,
 } from './nodes.ts';
 import { isOverdue, type FileTasks, type TaskItem } from './taskItem.ts';
-import { byUrgency, inText, orderKey } from './taskOrder.ts';
+import { byUrgency, inText } from './taskOrder.ts';
 
 export interface TreeOptions {
   readonly groupBy: GroupBy;
@@ -255,7 +255,7 @@ export class ResponsibilityTree {
       before.length === after.length &&
       before.every((old, i) => {
         const item = after[i];
-        return item?.key === old.key && orderKey(item) === orderKey(old);
+        return item?.key === old.key && item.order === old.order;
       });
     if (!isSamePlaces) this.#changed.add(group);
     for (const [i, item] of after.entries()) {

@@ -151,5 +151,7 @@ function codeText(span: string): string {
 }
 
 function foldSpace(text: string): string {
-  return UNEVEN_SPACE.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  // Where tokens were cut off at the end, the space before them is left.
+  const trimmed = text.trim();
+  return UNEVEN_SPACE.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
