@@ -63,7 +63,6 @@ function aims(inProcess: LargeWorkspaceReport, inVSCode: readonly LargeWorkspace
     isMet: value <= limit,
   });
   const median = (pick: (r: LargeWorkspaceInVSCodeReport) => number) => quantile(inVSCode.map(pick), 0.5);
-  const offers = inVSCode.flatMap((r) => r.completions);
   return [
     most('first reading of all in VS Code', 4, ' s', 1, median((r) => r.index) / 1000),
     most(
@@ -77,7 +76,7 @@ function aims(inProcess: LargeWorkspaceReport, inVSCode: readonly LargeWorkspace
     most('memory for each task', 2, ' KB', 2, inProcess.heapPerTask / 1024),
     most('the tree, first shown', 50, ' ms', 0, inProcess.firstShown),
     most('the tree after a key, 95 of 100 keys', 50, ' ms', 1, quantile(inProcess.refreshes, 0.95)),
-    most('completion behind an @ in VS Code, 95 of 100', 10, ' ms', 1, quantile(offers, 0.95)),
+    most('completion behind an @, 95 of 100', 10, ' ms', 1, quantile(inProcess.completions, 0.95)),
   ];
 }
 
@@ -125,8 +124,9 @@ function section(report: LargeWorkspaceReport, inVSCode: readonly LargeWorkspace
         [`a key among ${grouped(PLAYBOOKS)} playbooks`, ...times(report.keys)],
         ['the same key in the file alone', ...times(report.keysAlone)],
         ['of it, the tree', ...times(report.refreshes)],
-        ['completion, the list alone', ...times(report.completions)],
+        ['completion behind an `@`', ...times(report.completions)],
         ['completion by way of VS Code', ...times(inVSCode.flatMap((r) => r.completions))],
+        ['that way, in a text for which nobody has any', ...times(inVSCode.flatMap((r) => r.noCompletions))],
       ],
     ),
     '',

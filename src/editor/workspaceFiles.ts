@@ -24,7 +24,7 @@ export interface FileSink {
   readonly keepOnly: (found: ReadonlySet<string>) => void;
   /** These files, and what lay below them if they were folders, are gone or no longer ours. */
   readonly forget: (uris: readonly vscode.Uri[]) => void;
-  /** A slice of work is done: what has changed may be shown. */
+  /** A piece of work is done: what has changed may be shown. */
   readonly flush: () => void;
   /** All rosters are read: which Markdown files are playbooks may be asked. */
   readonly rostersRead: () => Promise<unknown>;
@@ -126,16 +126,22 @@ export class WorkspaceFiles implements vscode.Disposable {
   }
 
   async #readAll(uris: readonly vscode.Uri[], isCurrent: () => boolean): Promise<void> {
+    const read = (from: number) =>
+      Promise.all(uris.slice(from, from + PARALLEL).map((uri) => this.#readText(uri)));
     this.#slice.begin();
+    let next = read(0);
     for (let i = 0; i < uris.length && isCurrent(); i += PARALLEL) {
-      const texts = await Promise.all(uris.slice(i, i + PARALLEL).map((uri) => this.#readText(uri)));
+      const texts = await next;
+      // The disk works on while these are parsed.
+      next = read(i + PARALLEL);
       for (const [j, text] of texts.entries()) {
         const uri = uris[i + j];
         if (uri) this.#found.add(uri.toString());
         if (uri && text !== undefined && isCurrent()) this.#take(uri, text);
-        if (await this.#slice.pause()) this.#sink.flush();
+        await this.#slice.pause();
       }
     }
+    // All at once: judging and grouping file by file in between would put off the end of the reading.
     this.#sink.flush();
   }
 
