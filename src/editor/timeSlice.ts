@@ -1,5 +1,5 @@
 /** Longest time in milliseconds for which one turn may hold the extension host, which all extensions share. */
-const SLICE = 8;
+const SLICE = 10;
 
 /** Work in slices: `await pause()` between two pieces of work gives the host to others once a slice is used up. */
 export class TimeSlice {
@@ -21,10 +21,8 @@ export class TimeSlice {
 /** Whoever pauses stands in line: two pieces of work in one turn would hold the host for two slices. */
 let queue: Promise<void> = Promise.resolve();
 
-/** The next turn of the event loop. In Node a timer would wait a millisecond for it; a web worker has nothing else. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve, 0);
+    setTimeout(resolve, 0);
   });
 }

@@ -42,6 +42,8 @@ interface NodeFacts {
   readonly own: Claim | undefined;
   readonly text: string;
   readonly says: TokenFacts;
+  /** Line at which the node stood. Names in cells and owner lines have ranges of their own, which do not move with it. */
+  readonly line: number;
 }
 
 /** What a task's own tokens and due cell say; of a row also its other cells. */
@@ -157,16 +159,21 @@ class Resolver {
   }
 
   #itemFacts(node: Task): NodeFacts {
-    return this.#memo.get(node) ?? this.#keep(node, this.#readItem(node));
+    return this.#known(node, node.ownerLines.length > 0) ?? this.#keep(node, this.#readItem(node));
   }
 
-  #readItem({ words, ownerLines }: Task): NodeFacts {
+  #readItem({ words, ownerLines, range }: Task): NodeFacts {
     const roster = this.#roster;
     const group = claimingGroup(words.ownerGroups, roster);
     const own = group
       ? claimOfGroup(group, roster)
       : this.#firstClaim(ownerLines, (l) => claimOfLine(l.value, roster, l.label === 'lead'));
-    return { own, text: group?.rest ?? words.text, says: this.#tokenFacts(words.tokens, undefined) };
+    return {
+      own,
+      text: group?.rest ?? words.text,
+      says: this.#tokenFacts(words.tokens, undefined),
+      line: range.start.line,
+    };
   }
 
   #claimOfAncestor(node: Task): Claim | undefined {
@@ -179,7 +186,7 @@ class Resolver {
 
   #table(table: Table, section: Section, inherited: Inherited): void {
     for (const row of table.rows) {
-      const facts = this.#memo.get(row) ?? this.#keep(row, this.#readRow(row, table.rowKind === 'raci'));
+      const facts = this.#known(row, true) ?? this.#keep(row, this.#readRow(row, table.rowKind === 'raci'));
       this.#add(row, table, section, this.#ownership(facts.own, undefined, undefined), inherited, facts);
     }
   }
@@ -196,7 +203,12 @@ class Resolver {
     const says = this.#tokenFacts(words.tokens, dueCell(row));
     const consulted = joined(isRaci ? letters('C') : of(row.consulted), says.consulted);
     const informed = joined(isRaci ? letters('I') : of(row.informed), says.informed);
-    return { own, text: words.text, says: { ...says, consulted, informed } };
+    return { own, text: words.text, says: { ...says, consulted, informed }, line: row.range.start.line };
+  }
+
+  #known(node: Task | Row, hasOwnRanges: boolean): NodeFacts | undefined {
+    const known = this.#memo.get(node);
+    return known && hasOwnRanges && known.line !== node.range.start.line ? undefined : known;
   }
 
   #keep(node: Task | Row, facts: NodeFacts): NodeFacts {
