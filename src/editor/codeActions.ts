@@ -30,7 +30,7 @@ export function registerCodeActions(
         const actions = codeActions(view, problemsOf(view, log), fromVsRange(range), handle);
         const offered = actions.map((a) => toVsAction(document.uri, a));
         const unowned = actions.find((a) => a.problem.rule.id === 'owner-missing');
-        return handle === undefined && unowned ? [...offered, askWhoIAm(unowned)] : offered;
+        return handle === undefined && unowned ? [...offered, askWhoIAm(document.uri, unowned)] : offered;
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -40,16 +40,16 @@ export function registerCodeActions(
 function toVsAction(uri: vscode.Uri, { title, edits, problem, isPreferred }: CodeAction): vscode.CodeAction {
   const action = new vscode.CodeAction(localize(title), vscode.CodeActionKind.QuickFix);
   action.edit = toWorkspaceEdit(uri, edits);
-  action.diagnostics = [toDiagnostic(problem)];
+  action.diagnostics = [toDiagnostic(uri, problem)];
   action.isPreferred = isPreferred;
   return action;
 }
 
 /** Nothing says who is at the keyboard: the command asks once, then assigns. */
-function askWhoIAm({ problem }: CodeAction): vscode.CodeAction {
+function askWhoIAm(uri: vscode.Uri, { problem }: CodeAction): vscode.CodeAction {
   const title = vscode.l10n.t('Assign to Me…');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { command: 'playbook.assignToMe', title, arguments: [problem.range.start.line] };
-  action.diagnostics = [toDiagnostic(problem)];
+  action.diagnostics = [toDiagnostic(uri, problem)];
   return action;
 }

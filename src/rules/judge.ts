@@ -1,3 +1,4 @@
+import { localDay } from '../text/localDay.ts';
 import { compareRanges } from '../text/range.ts';
 import type { Severity } from '../workspace/rosterTypes.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
@@ -12,6 +13,8 @@ export interface JudgeOptions {
   readonly severities?: ReadonlyMap<string, Severity>;
   /** Weaker than `fold-unowned` in rosters and front matter. */
   readonly foldUnowned?: number;
+  /** Calendar day `YYYY-MM-DD`; otherwise that of this moment. */
+  readonly today?: string;
   /** Severities that nothing overrides: those of the command line. */
   readonly forced?: ReadonlyMap<string, Severity>;
   /** Called when a rule throws; its problems are left out, those of the others stay. */
@@ -21,7 +24,10 @@ export interface JudgeOptions {
 /** All problems of a file, in source order. The editor and the command line both ask here. */
 export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
   const suppression = new Suppression(file.kind === 'playbook' ? file.playbook.directives : []);
-  const settings = { foldUnowned: file.roster.foldUnowned ?? options.foldUnowned ?? DEFAULT_FOLD };
+  const settings = {
+    foldUnowned: file.roster.foldUnowned ?? options.foldUnowned ?? DEFAULT_FOLD,
+    today: options.today ?? localDay(),
+  };
   const problems: Problem[] = [];
   for (const rule of allRules) {
     const severity = severityOf(rule, file, options);
