@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { codeActions, type CodeAction } from '../language/codeActions.ts';
+import { fixAll } from '../language/fixAll.ts';
+import type { FileView } from '../workspace/workspaceIndex.ts';
 import { fromVsRange, toWorkspaceEdit } from './convert.ts';
 import { problemsOf, toDiagnostic } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
@@ -12,6 +14,8 @@ const SELECTOR: vscode.DocumentSelector = [
   { language: 'yaml' },
 ];
 
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('playbook');
+
 /** Quick fixes: give the task an owner, correct a name, repair front matter. */
 export function registerCodeActions(
   documents: Documents,
@@ -21,8 +25,12 @@ export function registerCodeActions(
   return vscode.languages.registerCodeActionsProvider(
     SELECTOR,
     {
-      async provideCodeActions(document, range, _context, token) {
-        if (!documents.view(document)) return [];
+      async provideCodeActions(document, range, { only }, token) {
+        const current = documents.view(document);
+        if (!current) return [];
+        // On saving, or when asked for by name; never among the quick fixes of one place.
+        if (only?.contains(FIX_ALL) || (only && FIX_ALL.contains(only)))
+          return repairAll(document.uri, current, log);
         const handle = await me.handle(documents, document.uri);
         // Asking took time: the text may have changed, and an edit computed on an old one would do harm.
         const view = documents.view(document);
@@ -33,8 +41,17 @@ export function registerCodeActions(
         return handle === undefined && unowned ? [...offered, askWhoIAm(document.uri, unowned)] : offered;
       },
     },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
   );
+}
+
+/** Everything that may be repaired without asking (`editor.codeActionsOnSave`: `source.fixAll.playbook`). */
+function repairAll(uri: vscode.Uri, view: FileView, log: vscode.LogOutputChannel): vscode.CodeAction[] {
+  const edits = fixAll(view, problemsOf(view, log));
+  if (edits.length === 0) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t('Repair Everything That Is Certain'), FIX_ALL);
+  action.edit = toWorkspaceEdit(uri, edits);
+  return [action];
 }
 
 function toVsAction(uri: vscode.Uri, { title, edits, problem, isPreferred }: CodeAction): vscode.CodeAction {

@@ -121,7 +121,10 @@ class Publisher implements vscode.Disposable {
     const view = this.#documents.index.view(uri.toString());
     // Never cleared first: replacing does not flicker.
     if (view && (this.#showsAll || judgesWorkspace() || isInTab(uri))) {
-      this.#collection.set(uri, problemsOf(view, this.#log).map((p) => toDiagnostic(uri, p)));
+      this.#collection.set(
+        uri,
+        problemsOf(view, this.#log).map((p) => toDiagnostic(uri, p)),
+      );
     } else this.#collection.delete(uri);
   }
 }
