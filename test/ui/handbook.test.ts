@@ -102,12 +102,12 @@ test('the menu of a task in the tree gives it an owner in its file', async () =>
     await vscode.page.waitForTimeout(500);
     return false;
   });
-  await row('Answer question 1,').click({ button: 'right' });
+  await row('Answer question 12,').click({ button: 'right' });
   await vscode.screenshot('tree-menu');
   await vscode.choice('Assign Owner').first().click();
   await vscode.choice('Maria López').first().click();
   await row(`Unowned, ${CHAPTERS - 2} open`).waitFor();
   await vscode.until('the owner is in the file', () =>
-    vscode.read('handbook/chapter-1.md').includes('- [ ] Answer question 1 @maria\n'),
+    vscode.read('handbook/chapter-12.md').includes('- [ ] Answer question 12 @maria\n'),
   );
 });
