@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { inheritedReason } from '../language/inlayHints.ts';
 import { partyName } from '../workspace/display.ts';
-import { fileName } from '../workspace/files.ts';
+import { titleOf } from '../responsibilities/taskItem.ts';
 import { isOpen, sectionPath, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { Documents } from './documents.ts';
@@ -77,20 +77,13 @@ function dueText({ task }: PlacedTask, today: string): string[] {
 }
 
 function placeText(placed: PlacedTask): string {
-  return [titleOf(placed), ...sectionsOf(placed)].join(' › ');
-}
-
-/** `title:` as the front matter says, else the file's name. */
-export function titleOf({ view }: PlacedTask): string {
-  const title = view.playbook.frontMatter?.root?.entries.find((e) => e.key === 'title')?.value;
-  if (title?.kind === 'scalar' && title.text.trim() !== '') return title.text.trim();
-  return fileName(vscode.Uri.parse(view.uri).path).replace(/(?:\.playbook)?\.md$/i, '');
+  return [titleOf(placed.view), ...sectionsOf(placed)].join(' › ');
 }
 
 /** A heading that only repeats the title says nothing. */
 function sectionsOf(placed: PlacedTask): string[] {
   const path = sectionPath(placed.task.section);
-  return path[0] === titleOf(placed) ? path.slice(1) : path;
+  return path[0] === titleOf(placed.view) ? path.slice(1) : path;
 }
 
 export async function goToPlaced({ view, task }: PlacedTask): Promise<void> {

@@ -9,7 +9,8 @@ import type {
   Words,
 } from '../syntax/playbook.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
-import { compareRanges, rangesOverlap, type Range } from '../text/range.ts';
+import { comparePositions } from '../text/position.ts';
+import { compareRanges, lineRange, rangesOverlap, type Range } from '../text/range.ts';
 import { textEdit, type TextEdit } from '../text/textEdit.ts';
 import { normalizeHandle } from '../workspace/handles.ts';
 import { claimingGroup, partiesOfValue } from '../workspace/parties.ts';
@@ -238,8 +239,49 @@ export function handOverRoster(
     text: [...keysAbove(lines, range.start.line), lines.line(range.start.line).trim()].join(' › '),
     tasks: 0,
     line: range.start.line,
-    edits: [textEdit(range, to)],
+    edits: [
+      isHolderAlready(layer, lines, range, to) ? textEdit(itemAt(lines, range), '') : textEdit(range, to),
+    ],
   }));
+}
+
+/** Whether the place is in a role's list of holders that names the other one, too. */
+function isHolderAlready(
+  { roles }: RosterLayer,
+  lines: LineIndex,
+  { start }: Range,
+  handle: string,
+): boolean {
+  const role = [...roles.values()]
+    .filter((r) => comparePositions(r.place.range.start, start) <= 0)
+    .sort((a, b) => compareRanges(a.place.range, b.place.range))
+    .at(-1);
+  if (!role?.holders.some((h) => isSame(h, handle))) return false;
+  // What stands no further in than the role's key is no longer its list; a list may begin right below its key.
+  const key = role.place.range.start;
+  for (let line = key.line + 1; line <= start.line; line++) {
+    const text = lines.line(line);
+    const indent = text.length - text.trimStart().length;
+    if (indent < key.character || (indent === key.character && !text.trimStart().startsWith('-')))
+      return false;
+  }
+  return true;
+}
+
+/** An item of a list in YAML with the comma, or the line, that goes with it. */
+function itemAt(lines: LineIndex, { start, end }: Range): Range {
+  const { line } = start;
+  const text = lines.line(line);
+  const quotes = /["']/.test(text[start.character - 1] ?? ' ') ? 1 : 0;
+  const [from, to] = [start.character - quotes, end.character + quotes];
+  const comma = /^\s*,\s*/.exec(text.slice(to));
+  if (comma) return lineRange(line, from, to + comma[0].length);
+  const commaBefore = /,\s*$/.exec(text.slice(0, from));
+  if (commaBefore) return lineRange(line, commaBefore.index, to);
+  const isLine = /^\s*-\s*$/.test(text.slice(0, from)) && /^\s*(?:#.*)?$/.test(text.slice(to));
+  return isLine
+    ? { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }
+    : lineRange(line, from, to);
 }
 
 /** The keys that a line of YAML stands under, by their indent: `assets`, `brochure`. */

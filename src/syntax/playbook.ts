@@ -6,8 +6,9 @@ import type { SyntaxProblem } from './problem.ts';
 
 /**
  * The tree of one playbook. All positions are zero-based lines and UTF-16 characters of the text as given.
- * Nodes are plain immutable data; nothing here knows a roster, so names and placeholders are kept as candidates
- * and `workspace/ownership.ts` decides between them.
+ * Nodes are plain data that nobody changes but the parser that made them, which moves what stays when its document is
+ * edited. Nothing here knows a roster, so names and placeholders are kept as candidates and `workspace/ownership.ts`
+ * decides between them.
  */
 export interface Playbook {
   readonly lines: LineIndex;

@@ -96,6 +96,32 @@ test('says what goes along', () => {
   );
 });
 
+test('a role that the other holds already loses a holder, and nothing beside it', () => {
+  for (const [before, after] of [
+    ['roles:\n  sdr: [ann, lee, sam]\n', 'roles:\n  sdr: [ann, sam]\n'],
+    ['roles:\n  sdr: [sam, "lee"]\n', 'roles:\n  sdr: [sam]\n'],
+    ['roles:\n  sdr:\n    - lee # the first\n    - sam\n', 'roles:\n  sdr:\n    - sam\n'],
+    ['roles:\n  sdr:\n  - sam\n  - lee\n  ae: lee\n', 'roles:\n  sdr:\n  - sam\n  ae: sam\n'],
+    [
+      'roles:\n  sdr: [ann, sam]\ngoals:\n  leads: { owner: lee }\n',
+      'roles:\n  sdr: [ann, sam]\ngoals:\n  leads: { owner: sam }\n',
+    ],
+  ] as const) {
+    const index = new WorkspaceIndex(['file:///w']);
+    index.setRoster('file:///w/roster.yml', before);
+    const layer = index.rosterLayer('file:///w/roster.yml');
+    assert.ok(layer);
+    const found = handOverRoster(layer, new LineIndex(before), PEOPLE);
+    assert.equal(
+      applyEdits(
+        before,
+        found.flatMap((h) => h.edits),
+      ),
+      after,
+    );
+  }
+});
+
 test('a roster gives lead, role and goal to the other, and keeps the entry', () => {
   const index = new WorkspaceIndex(['file:///w']);
   index.setRoster('file:///w/roster.yml', ROSTER);

@@ -129,8 +129,12 @@ export function createWorkbench(page: Page, dir: string, log: readonly string[])
       });
     },
     async save() {
-      await page.keyboard.press('Control+S');
-      await page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
+      // An edit may arrive just behind the key.
+      await until('the file is saved', async () => {
+        await page.keyboard.press('Control+S');
+        await page.locator('.tabs-container .tab.active:not(.dirty)').waitFor({ timeout: 3000 });
+        return true;
+      });
     },
     read: (name) => readFileSync(path.join(dir, name), 'utf8'),
     async squiggles(kind) {

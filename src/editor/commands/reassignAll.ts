@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { handOver, handOverRoster, type HandOver, type HandOverPeople } from '../../language/handOver.ts';
 import { findPeople } from '../../language/peopleFound.ts';
+import type { TreeNode } from '../../responsibilities/nodes.ts';
 import { shorten } from '../../workspace/display.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Owner } from '../../workspace/rosterTypes.ts';
@@ -20,11 +21,11 @@ import { placeOf } from './myTasks.ts';
  * what is left ticked.
  */
 export function registerReassignAll(documents: Documents): vscode.Disposable {
-  return vscode.commands.registerCommand('playbook.reassignAll', async () => {
+  return vscode.commands.registerCommand('playbook.reassignAll', async (node?: TreeNode) => {
     await documents.whenReady();
     const uri = placeOf(documents);
     if (!uri) return;
-    const people = await askForPeople(documents, uri);
+    const people = await askForPeople(documents, uri, personOf(node));
     if (!people) return;
     const files = await collect(documents, people);
     const names = { from: nameOf(documents, uri, people.from), to: nameOf(documents, uri, people.to) };
@@ -47,7 +48,30 @@ interface FileHandOver {
   readonly all: readonly HandOver[];
 }
 
-async function askForPeople(documents: Documents, uri: vscode.Uri): Promise<HandOverPeople | undefined> {
+/** Whose group of the tree the command was called for. */
+function personOf(node: TreeNode | undefined): string | undefined {
+  return node?.kind === 'group' && node.of.kind === 'owner' ? node.of.handle : undefined;
+}
+
+async function askForPeople(
+  documents: Documents,
+  uri: vscode.Uri,
+  chosen: string | undefined,
+): Promise<HandOverPeople | undefined> {
+  const handle = chosen ?? (await askWhose(documents, uri));
+  if (handle === undefined) return undefined;
+  const to = await askForPerson(documents, {
+    title: vscode.l10n.t('Hand Over the Tasks of {name}', { name: nameOf(documents, uri, handle) }),
+    placeholder: vscode.l10n.t('Who takes them? Choose somebody, or type a new name'),
+    uri,
+    likely: sameTeam(documents, uri, handle),
+    teams: true,
+    without: handle,
+  });
+  return to && 'handle' in to ? { from: handle, to: to.handle } : undefined;
+}
+
+async function askWhose(documents: Documents, uri: vscode.Uri): Promise<string | undefined> {
   const roster = rosterAt(documents, uri);
   const day = today();
   const counts = await openCounts(documents);
@@ -65,16 +89,7 @@ async function askForPeople(documents: Documents, uri: vscode.Uri): Promise<Hand
     others: { label: vscode.l10n.t('in no roster'), choices: unlisted },
   });
   if (!from) return undefined;
-  const handle = 'handle' in from ? from.handle : from.choice;
-  const to = await askForPerson(documents, {
-    title: vscode.l10n.t('Hand Over the Tasks of {name}', { name: nameOf(documents, uri, handle) }),
-    placeholder: vscode.l10n.t('Who takes them? Choose somebody, or type a new name'),
-    uri,
-    likely: sameTeam(documents, uri, handle),
-    teams: true,
-    without: handle,
-  });
-  return to && 'handle' in to ? { from: handle, to: to.handle } : undefined;
+  return 'handle' in from ? from.handle : from.choice;
 }
 
 function unlistedOwners({ index }: Documents) {

@@ -6,7 +6,8 @@ import type { Documents } from '../documents.ts';
 import { openCounts, openText } from '../openCounts.ts';
 import { askInList, plainLabel, separator } from '../pickers/quickPick.ts';
 import { rosterAt } from '../rosterFile.ts';
-import { goToPlaced, openTasks, taskItem, titleOf, type PlacedTask, type TaskItem } from '../taskList.ts';
+import { goToPlaced, openTasks, taskItem, type PlacedTask, type TaskItem } from '../taskList.ts';
+import { titleOf } from '../../responsibilities/taskItem.ts';
 import { today } from '../today.ts';
 import { placeOf, showTasksOf } from './myTasks.ts';
 
@@ -51,7 +52,7 @@ function finder(tasks: readonly PlacedTask[], owners: readonly Searchable[]): (t
       [
         placed.task.text,
         ...placed.task.owners.flatMap((o) => [o.handle, partyName(o, placed.view.roster)]),
-        titleOf(placed),
+        titleOf(placed.view),
       ].join(' '),
     ),
     item: () => ({ ...taskItem(placed, day), alwaysShow: true }),

@@ -21,6 +21,8 @@ export class ResponsibilitiesProvider implements vscode.TreeDataProvider<TreeNod
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     // Until all is read, the view shows that it is at work.
     await this.#live.whenReady();
+    // People without any task would stand where the view says how to begin.
+    if (!node && this.#live.store.size === 0) return [];
     return [...this.#live.tree.children(node)];
   }
 
