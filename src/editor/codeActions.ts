@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { codeActions, type CodeAction } from '../language/codeActions.ts';
-import { fixAll } from '../language/fixAll.ts';
+import { fixAllInRounds } from '../language/fixAll.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import { fromVsRange, toWorkspaceEdit } from './convert.ts';
 import { problemsOf, toDiagnostic } from './diagnostics.ts';
@@ -29,8 +29,9 @@ export function registerCodeActions(
         const current = documents.view(document);
         if (!current) return [];
         // On saving, or when asked for by name; never among the quick fixes of one place.
-        if (only?.contains(FIX_ALL) || (only && FIX_ALL.contains(only)))
-          return repairAll(document.uri, current, log);
+        if (only?.contains(FIX_ALL) || (only && FIX_ALL.contains(only))) {
+          return repairAll(documents, document.uri, current, log);
+        }
         const handle = await me.handle(documents, document.uri);
         // Asking took time: the text may have changed, and an edit computed on an old one would do harm.
         const view = documents.view(document);
@@ -46,8 +47,17 @@ export function registerCodeActions(
 }
 
 /** Everything that may be repaired without asking (`editor.codeActionsOnSave`: `source.fixAll.playbook`). */
-function repairAll(uri: vscode.Uri, view: FileView, log: vscode.LogOutputChannel): vscode.CodeAction[] {
-  const edits = fixAll(view, problemsOf(view, log));
+function repairAll(
+  { index }: Documents,
+  uri: vscode.Uri,
+  view: FileView,
+  log: vscode.LogOutputChannel,
+): vscode.CodeAction[] {
+  const edits = fixAllInRounds(view, problemsOf(view, log), (text) => {
+    if (view.kind === 'roster') return undefined;
+    const next = index.preview(view.uri, text);
+    return [next, problemsOf(next, log)];
+  });
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Repair Everything That Is Certain'), FIX_ALL);
   action.edit = toWorkspaceEdit(uri, edits);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fixAll } from '../../src/language/fixAll.ts';
+import { fixAll, fixAllInRounds } from '../../src/language/fixAll.ts';
 import { judge } from '../../src/rules/judge.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
 import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
@@ -24,6 +24,21 @@ function owners(text: string): unknown[] {
   index.setRoster('file:///w/roster.yml', ROSTER);
   index.setPlaybook(URI, text);
   return (index.playbookView(URI)?.tasks ?? []).map((t) => t.owners.map((o) => [o.kind, o.handle]));
+}
+
+/** In rounds, as the editor does it. */
+function repairedInRounds(text: string): string {
+  const index = new WorkspaceIndex(['file:///w']);
+  index.setRoster('file:///w/roster.yml', ROSTER);
+  index.setPlaybook(URI, text);
+  const view = index.view(URI);
+  assert.ok(view);
+  const edits = fixAllInRounds(view, judge(view), (next) => {
+    const preview = index.preview(URI, next);
+    return [preview, judge(preview)];
+  });
+  assert.equal(index.view(URI), view);
+  return applyEdits(text, edits);
 }
 
 describe('repairing everything that is certain', () => {
@@ -54,6 +69,22 @@ describe('repairing everything that is certain', () => {
       '---\ntitle: Fair\nowner: "@maria"\n---\n- [ ] Print @maria\n',
     );
     assert.equal(repaired('---\ndefault-ownr: maria\n---\n'), '---\ndefault-owner: maria\n---\n');
+  });
+
+  it('goes on with what a repair brings to light', () => {
+    assert.equal(repairedInRounds('# Fair\n\n- [] Print @Maria\n'), '# Fair\n\n- [ ] Print @maria\n');
+    assert.equal(repairedInRounds('- [ ] Print @maria\n'), '- [ ] Print @maria\n');
+  });
+
+  it('in rounds comes to the same as again and again', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        let last = text;
+        for (let next = repaired(last); next !== last; next = repaired(last)) last = next;
+        assert.equal(repairedInRounds(text), last);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('never gives or changes an owner', () => {
