@@ -11,13 +11,12 @@ export function removeComment(lines: LineIndex, range: Range): { readonly edit: 
   const { start, end } = range;
   const before = lines.line(start.line).slice(0, start.character);
   const after = lines.line(end.line).slice(end.character);
-  if (!/^[\s>]*$/.test(before) || after.trim() !== '')
+  if (!BLANK.test(before) || after.trim() !== '')
     return { edit: inlineEdit(range, before, after), isSafe: true };
   const above = start.line === 0 ? '' : lines.line(start.line - 1);
-  const below = lines.line(end.line + 1);
   return {
     edit: { range: wholeLines(lines, start.line, end.line), newText: '' },
-    isSafe: canMeet(above, below),
+    isSafe: canGo(before, above, belowOf(lines, end.line)),
   };
 }
 
@@ -48,8 +47,26 @@ function wholeLines(lines: LineIndex, first: number, last: number): Range {
   return { start: { line: first - 1, character: lines.line(first - 1).length }, end };
 }
 
-/** A blank line parts as well, and what begins with a mark of its own is no continuation. */
-function canMeet(above: string, below: string): boolean {
-  if (/^[\s>]*$/.test(above) || /^[\s>]*$/.test(below)) return true;
-  return /^(?:[-*+]|1[.)]|#{1,6}) |^<!--/.test(below) && !/^ {4}|^\t/.test(below);
+const BLANK = /^[\s>]*$/;
+
+interface Below {
+  /** The next line that is not blank; undefined at the end of the text. */
+  readonly text: string | undefined;
+  readonly isNext: boolean;
+}
+
+function belowOf(lines: LineIndex, line: number): Below {
+  for (let at = line + 1; at < lines.lineCount; at++) {
+    const text = lines.line(at);
+    if (!BLANK.test(text)) return { text, isNext: at === line + 1 };
+  }
+  return { text: undefined, isNext: false };
+}
+
+/** What stands below must begin at the same margin and be no continuation of what stands above. */
+function canGo(margin: string, above: string, { text, isNext }: Below): boolean {
+  if (text === undefined) return true;
+  const rest = text.slice(margin.length);
+  if (!text.startsWith(margin) || /^\s/.test(rest)) return false;
+  return BLANK.test(above) || !isNext || /^(?:[-*+]|1[.)]|#{1,6}) |^<!--/.test(rest);
 }
