@@ -4,6 +4,7 @@ import type { TextEdit } from '../text/textEdit.ts';
 import type { Severity } from '../workspace/rosterTypes.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
+import type { DirectiveUse } from './suppression.ts';
 
 /**
  * One check. A plain object, so that the editor, the command line, the documentation and the translations all read
@@ -29,6 +30,13 @@ export interface RuleSettings {
   readonly foldUnowned: number;
   /** The calendar day where the user is, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The file's suppression comments. Whether they are of use is known to the last rule only, as it runs after all others. */
+  readonly suppressions: readonly DirectiveUse[];
+  /**
+   * Whether a rule has judged this file until now: not when it is off, or failed. Without a rule: whether all have that
+   * are on unless somebody switches them off.
+   */
+  readonly hasJudged: (rule: string | undefined) => boolean;
 }
 
 /** What a rule found. `message` is a key of the rule's messages. */

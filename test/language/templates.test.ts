@@ -37,7 +37,13 @@ function make(template: Template, fill: 'everybody' | 'nobody', roster?: string)
   const roles = rolesOf(text);
   const handle = (role: TemplateRole) => role.replace(' ', '.');
   const people = new Map(fill === 'everybody' ? roles.map((r) => [r, handle(r)] as const) : []);
-  const teams = template.teams.map((t) => `  ${t}: { name: ${teamTexts[t]} }\n`).join('');
+  const leadOf = (team: string) => roles.find((r) => teamOfRole(r).team === team && teamOfRole(r).leads);
+  const teams = template.teams
+    .map((t) => {
+      const lead = fill === 'everybody' ? leadOf(t) : undefined;
+      return `  ${t}: { name: ${teamTexts[t]}${lead ? `, lead: ${handle(lead)}` : ''} }\n`;
+    })
+    .join('');
   const names = roles.map((r) => {
     const { team } = teamOfRole(r);
     return `  ${handle(r)}: { name: ${r}${team ? `, team: ${team}` : ''} }\n`;

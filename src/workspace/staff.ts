@@ -1,0 +1,48 @@
+import { normalizeHandle } from './handles.ts';
+import type { Roster } from './roster.ts';
+import type { Person, Team } from './rosterTypes.ts';
+
+/**
+ * The people who are there on a day: all whom the roster names, but for those who have left.
+ * @param today calendar day `YYYY-MM-DD`
+ */
+export function peopleThere(roster: Roster, today: string): Person[] {
+  return [...roster.people.values()].filter((p) => p.left === undefined || p.left > today);
+}
+
+/** True where one person is all there is and does the work of two teams or more: nobody hands anything to anybody. */
+export function isOnePersonCompany(roster: Roster, today: string): boolean {
+  const [only, ...others] = peopleThere(roster, today);
+  return only !== undefined && others.length === 0 && roster.personTeams(only).length > 1;
+}
+
+/** Who is in which team on a day. A lead belongs to the team, too. */
+export class Staff {
+  readonly #members = new Map<Team, Set<Person>>();
+
+  constructor(roster: Roster, today: string) {
+    for (const team of roster.teams.values()) this.#members.set(team, new Set());
+    for (const person of peopleThere(roster, today)) {
+      for (const handle of person.teams) {
+        const team = roster.teams.get(normalizeHandle(handle));
+        if (team) this.#members.get(team)?.add(person);
+      }
+    }
+    for (const [team, members] of this.#members) {
+      const lead = roster.teamLead(team);
+      if (lead && (lead.left === undefined || lead.left > today)) members.add(lead);
+    }
+  }
+
+  members(team: Team): Person[] {
+    return [...(this.#members.get(team) ?? [])];
+  }
+
+  /** True when the same one person is all there is in these teams and in those. */
+  areOnePerson(these: readonly Team[], those: readonly Team[]): boolean {
+    const here = new Set(these.flatMap((t) => this.members(t)));
+    const there = new Set(those.flatMap((t) => this.members(t)));
+    const [only] = here;
+    return here.size === 1 && there.size === 1 && only !== undefined && there.has(only);
+  }
+}
