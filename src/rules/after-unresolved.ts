@@ -1,5 +1,6 @@
 import type { TokenValue } from '../syntax/playbook.ts';
 import { isPlaceholder, saysNobody } from '../syntax/mentions.ts';
+import { comparePositions } from '../text/position.ts';
 import { shorten } from '../workspace/display.ts';
 import { nearest, onlySpelling } from '../workspace/spelling.ts';
 import { isOpen, tokenValues, type OwnedTask } from '../workspace/tasks.ts';
@@ -49,7 +50,7 @@ export const afterUnresolved: Rule = {
         }),
       );
     }
-    reportCircles(steps, report);
+    if (mayBeCircular(steps)) reportCircles(steps, report);
   },
 };
 
@@ -85,10 +86,21 @@ class UnknownIds {
     const known = this.#known.get(id);
     if (known) return known;
     const suggestion = nearest(id, this.#ids, 1)[0];
-    const found = { suggestion, isSafe: onlySpelling(id, this.#ids) !== undefined };
+    const found = {
+      suggestion,
+      isSafe: suggestion !== undefined && onlySpelling(id, this.#ids) !== undefined,
+    };
     this.#known.set(id, found);
     return found;
   }
+}
+
+/** Most tasks name only what stands above them, and then there is no way back. */
+function mayBeCircular(steps: ReadonlyMap<OwnedTask, readonly Step[]>): boolean {
+  for (const [{ node }, after] of steps) {
+    if (after.some(({ next }) => comparePositions(next.node.range.start, node.range.start) >= 0)) return true;
+  }
+  return false;
 }
 
 function reportCircles(

@@ -27,7 +27,7 @@ export const handoffReceiverMissing: Rule = {
     const found = new Map<Team, Handoff[]>();
     for (const task of file.tasks) {
       const [owner] = task.owners;
-      if (!owner || task.receivers.length === 0 || !isOpen(task)) continue;
+      if (!owner || !isOpen(task) || !task.receivers.some(isLeaderless)) continue;
       for (const receiver of handoffs.receivers(task)) {
         const team = receiver.entry;
         if (team?.kind !== 'team' || hasTaker(team)) continue;
@@ -52,6 +52,10 @@ interface Handoff {
 /** A lead whom no roster knows is reported where it is written. For an agency its contact takes things. */
 function hasTaker(team: Team): boolean {
   return team.lead !== undefined || (team.external && team.contact !== undefined);
+}
+
+function isLeaderless({ entry }: Party): boolean {
+  return entry?.kind === 'team' && !hasTaker(entry);
 }
 
 /** A team is reported once, at the first task for it. */

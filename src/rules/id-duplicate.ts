@@ -1,6 +1,6 @@
 import type { TokenValue } from '../syntax/playbook.ts';
 import { shorten } from '../workspace/display.ts';
-import { isOpen, tokenValues, type OwnedTask } from '../workspace/tasks.ts';
+import { isOpen, type OwnedTask } from '../workspace/tasks.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const idDuplicate: Rule = {
@@ -19,19 +19,23 @@ export const idDuplicate: Rule = {
   },
   check(file, report) {
     if (file.kind !== 'playbook') return;
-    const named = new Map<string, Named[]>();
+    const first = new Map<string, Named>();
+    const others = new Map<string, Named[]>();
     for (const task of file.tasks) {
-      if (task.words.tokens.length === 0) continue;
-      for (const id of tokenValues(task.words.tokens, 'id')) {
-        const found = named.get(id.text);
-        if (found) found.push({ task, id });
-        else named.set(id.text, [{ task, id }]);
+      for (const { key, values } of task.words.tokens) {
+        const [id] = values;
+        if (key !== 'id' || !id) continue;
+        const more = others.get(id.text);
+        if (more) more.push({ task, id });
+        else if (first.has(id.text)) others.set(id.text, [{ task, id }]);
+        else first.set(id.text, { task, id });
       }
     }
-    for (const [id, [first, ...others]] of named) {
-      if (!first || others.length === 0) continue;
-      const free = freeNames(id, named);
-      for (const [one, other] of clashes(first, others)) report(finding(one, other, free));
+    for (const [id, later] of others) {
+      const one = first.get(id);
+      if (!one) continue;
+      const free = freeNames(id, first);
+      for (const [clash, other] of clashes(one, later)) report(finding(clash, other, free));
     }
   },
 };

@@ -2,7 +2,7 @@ import type { Directive } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
 import { joinNames } from '../workspace/display.ts';
 import { ruleIds } from '../workspace/ruleIds.ts';
-import { nearest, onlySpelling } from '../workspace/spelling.ts';
+import { misspelled, nearest, onlySpelling } from '../workspace/spelling.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import { removeComment } from './removeComment.ts';
 import type { Finding, Rule, RuleSettings } from './rule.ts';
@@ -33,9 +33,9 @@ export const suppressionUnused: Rule = {
     if (file.kind !== 'playbook') return;
     for (const use of settings.suppressions) {
       // What is misspelled is put right first; only then can it be of use.
-      const misspelled = misspellings(use.directive, file);
-      if (misspelled.length > 0) misspelled.forEach(report);
-      else reportUnused(use, file, settings, report);
+      const wrong = misspellings(use.directive, file);
+      if (wrong.length > 0) wrong.forEach(report);
+      else if (use.directive.action !== 'unknown') reportUnused(use, file, settings, report);
     }
   },
 };
@@ -44,6 +44,7 @@ const isRule = (id: string): boolean => (ruleIds as readonly string[]).includes(
 
 function misspellings({ action, rules }: Directive, file: PlaybookView): Finding[] {
   const found: Finding[] = [];
+  if (action === 'unknown') return rules.flatMap(({ id, range }) => actionFinding(id, range) ?? []);
   /** Words that are near to no rule, side by side: most likely a reason. */
   let words: Range | undefined;
   const flush = () => {
@@ -70,15 +71,22 @@ function misspellings({ action, rules }: Directive, file: PlaybookView): Finding
 
 const ACTIONS = ['disable', 'enable', 'disable-next-line', 'disable-file'];
 
-/** `playbook-disable-nextline` reads as `playbook-disable` and a rule `-nextline`. */
-function misspelledAction(action: string, id: string, range: Range): Finding | undefined {
+/**
+ * `playbook-disable-nextline` reads as `playbook-disable` and a rule `-nextline`. Its repair is never safe: what it
+ * silences depends on it.
+ */
+function misspelledAction(action: string, id: string, { start, end }: Range): Finding | undefined {
   if (!id.startsWith('-')) return undefined;
-  const [suggestion] = nearest(action + id, ACTIONS, 1);
-  if (suggestion === undefined || suggestion === action) return undefined;
-  const { line, character } = range.start;
-  const at = { start: { line, character: character - action.length }, end: range.end };
-  const args = { action: `playbook-${action}${id}`, suggestion: `playbook-${suggestion}` };
-  return { ...change(at, suggestion, true), message: 'action', args };
+  const character = start.character - action.length;
+  return actionFinding(action + id, { start: { line: start.line, character }, end });
+}
+
+/** Only what is near to one of the actions: `<!-- playbook-notes … -->` may be anything. */
+function actionFinding(written: string, range: Range): Finding | undefined {
+  const suggestion = /^d.*line$/.test(written) ? 'disable-next-line' : misspelled(written, ACTIONS);
+  if (suggestion === undefined) return undefined;
+  const args = { action: `playbook-${written}`, suggestion: `playbook-${suggestion}` };
+  return { ...change(range, suggestion, false), message: 'action', args };
 }
 
 function misspelledRule(id: string, range: Range): Finding | undefined {

@@ -28,6 +28,10 @@ export class Suppression {
     const uses: { directive: Directive; silences: readonly Span[] }[] = [];
     let open: Span[] = [];
     for (const directive of directives) {
+      if (directive.action === 'unknown') {
+        uses.push({ directive, silences: [] });
+        continue;
+      }
       if (directive.action === 'enable') {
         const { line } = directive.range.start;
         const ended = open.filter((s) => isNamed(s, directive));
@@ -75,6 +79,7 @@ function toSpans({ action, rules, range }: Directive): Span[] {
     'disable-next-line': { from: next, to: next },
     'disable': { from: range.start.line, to: Infinity },
     'enable': { from: 0, to: -1 },
+    'unknown': { from: 0, to: -1 },
   }[action];
   const names = rules.length === 0 ? [undefined] : rules.map((r) => r.id);
   return names.map((rule) => ({ rule, ...lines, isUsed: false }));

@@ -28,8 +28,10 @@ export function reportUnknownIds(
   // Whoever has none of them has not begun to write them down: then an id is a plan, not a mistake.
   if (entries.size === 0) return;
   const lookups = new Map<string, Lookup>();
+  const isFine = (id: string) => entries.has(normalizeHandle(id)) || isPlaceholder(id) || saysNobody(id);
   const judge = ({ text: id, range }: TokenValue) => {
-    if (entries.has(normalizeHandle(id)) || isPlaceholder(id) || saysNobody(id)) return;
+    // Nearly all are written as they are in the roster.
+    if (entries.has(id) || isFine(id)) return;
     const lookup = lookups.get(id) ?? lookUp(id, entries);
     lookups.set(id, lookup);
     const { suggestion, isSafe } = lookup;

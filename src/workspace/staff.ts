@@ -40,9 +40,21 @@ export class Staff {
 
   /** True when the same one person is all there is in these teams and in those. */
   areOnePerson(these: readonly Team[], those: readonly Team[]): boolean {
-    const here = new Set(these.flatMap((t) => this.members(t)));
-    const there = new Set(those.flatMap((t) => this.members(t)));
-    const [only] = here;
-    return here.size === 1 && there.size === 1 && only !== undefined && there.has(only);
+    const one = this.#onlyOne(these);
+    return one !== undefined && one === this.#onlyOne(those);
+  }
+
+  #onlyOne(teams: readonly Team[]): Person | undefined {
+    let only: Person | undefined;
+    for (const team of teams) {
+      const members = this.#members.get(team);
+      // Most teams are many, and this is asked about each handoff.
+      if (!members || members.size > 1) return undefined;
+      for (const member of members) {
+        if (only !== undefined && only !== member) return undefined;
+        only = member;
+      }
+    }
+    return only;
   }
 }

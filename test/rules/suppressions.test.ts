@@ -151,13 +151,27 @@ describe('suppression-unused', () => {
       `${NEXT_OWNER}\n${GAP}`,
     ],
     ['a slip', `<!-- playbook-disable-next-line owner-mising -->\n${GAP}`, `${NEXT_OWNER}\n${GAP}`],
-    ['a wrong word', `<!-- playbook-disable-nextline owner-missing -->\n${GAP}`, `${NEXT_OWNER}\n${GAP}`],
   ];
   for (const [name, before, after] of FIXES) {
     it(`repairs ${name} without asking`, () => {
       assert.equal(repaired(before, 'suppression-unused', 'safe'), after);
     });
   }
+
+  it('offers what a wrong word may have meant', () => {
+    const offered = (word: string) =>
+      repaired(`<!-- playbook-${word} owner-missing -->\n${GAP}`, 'suppression-unused');
+    for (const word of ['disable-nextline', 'disable-line', 'dissable-next-line']) {
+      assert.equal(offered(word), `${NEXT_OWNER}\n${GAP}`);
+    }
+    assert.equal(offered('disabled'), `<!-- playbook-disable owner-missing -->\n${GAP}`);
+    assert.equal(offered('disable_file'), `<!-- playbook-disable-file owner-missing -->\n${GAP}`);
+    assert.equal(offered('enabel'), `<!-- playbook-enable owner-missing -->\n${GAP}`);
+    // It may be anything.
+    assert.equal(offered('notes'), `<!-- playbook-notes owner-missing -->\n${GAP}`);
+    const text = `<!-- playbook-disabled owner-missing -->\n${GAP}`;
+    assert.equal(repaired(text, 'suppression-unused', 'safe'), text);
+  });
 
   it('asks where the line below would go on with the one above', () => {
     const text = `Prose.\n${NEXT}\n2. [ ] fine @sam\n`;
