@@ -1,18 +1,40 @@
+import { dueInvalid } from './due-invalid.ts';
+import { dueMissing } from './due-missing.ts';
+import { dueOrder } from './due-order.ts';
+import { dueOverdue } from './due-overdue.ts';
+import { dueUnreadable } from './due-unreadable.ts';
 import { frontMatterInvalid } from './front-matter-invalid.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { mentionUnknown } from './mention-unknown.ts';
+import { ownerExternalOnly } from './owner-external-only.ts';
 import { ownerLineEmpty } from './owner-line-empty.ts';
 import { ownerMissing } from './owner-missing.ts';
+import { ownerShared } from './owner-shared.ts';
 import { ownerTeamOnly } from './owner-team-only.ts';
+import { ownerUnavailable } from './owner-unavailable.ts';
+import { raciAccountable } from './raci-accountable.ts';
 import type { Rule } from './rule.ts';
+import { slaInvalid } from './sla-invalid.ts';
 import { taskMalformed } from './task-malformed.ts';
+import { tokenInvalid } from './token-invalid.ts';
 
 /** Every rule there is, in the order of docs/format.md section 4. */
 export const allRules: readonly Rule[] = [
   ownerMissing,
   mentionUnknown,
   ownerTeamOnly,
+  ownerShared,
+  ownerUnavailable,
+  ownerExternalOnly,
   ownerLineEmpty,
+  raciAccountable,
+  dueInvalid,
+  dueUnreadable,
+  dueOverdue,
+  dueMissing,
+  dueOrder,
+  slaInvalid,
+  tokenInvalid,
   frontMatterInvalid,
   frontMatterSchema,
   taskMalformed,
