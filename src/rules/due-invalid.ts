@@ -28,7 +28,8 @@ export const dueInvalid: Rule = {
   check(file, report, { today }) {
     if (file.kind !== 'playbook') return;
     const check = new DueCheck(file, { today, tDay: file.roster.tDay });
-    for (const { token, title } of judgedTokens(file, 'due')) {
+    for (const { token, title, task } of judgedTokens(file, 'due')) {
+      if (task?.due !== undefined) continue;
       const [value] = token.values;
       const finding = value && check.token(value, title);
       if (finding) report(finding);
@@ -91,14 +92,16 @@ class DueCheck {
   #fixOf({ text, range }: TokenValue): FindingFix | undefined {
     const { start } = range;
     const line = this.#file.playbook.lines.line(start.line);
-    const isQuoted = line[start.character] === '"';
+    // A value in quotes ends with them.
+    const isQuoted = line[start.character - 1] === '"';
     const found = isQuoted
       ? calendarDayAt(text, 0, this.#context)
       : calendarDayAt(line, start.character, this.#context);
-    const isWhole = isQuoted ? found?.end === text.length : found && found.end >= range.end.character;
-    const due = isWhole ? found?.due : relativeDay(text);
+    const length = found && (isQuoted ? found.end : found.end - start.character);
+    const day = length !== undefined && length >= text.length ? found : undefined;
+    const due = day ? day.due : relativeDay(text);
     if (due === undefined) return undefined;
-    const end = isQuoted || !isWhole || !found ? range.end : { line: start.line, character: found.end };
+    const end = { line: start.line, character: start.character + (day ? (length ?? 0) : text.length) };
     return {
       title: 'write',
       args: { text: `due:${due}` },

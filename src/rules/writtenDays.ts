@@ -122,8 +122,9 @@ export function calendarDayAt(text: string, at: number, context: DayContext): Wr
     const found = match(pattern, text, start);
     if (!found) continue;
     const parts = read(found);
-    const isDate = parts.month === undefined || isDay(`2028-${two(parts.month)}-${two(parts.date ?? 0)}`);
-    if (!isDate) continue;
+    // "Feb 30" is meant for a day, "13/40" is not.
+    const { month = 1, date = 1 } = parts;
+    if (month < 1 || month > 12 || date < 1 || date > 31) continue;
     const due = dayOf(parts, weekday?.[1], context);
     return { kind: 'day', end: start + found[0].length, due };
   }

@@ -122,10 +122,15 @@ function loneBlank(text: string): Found | undefined {
   return undefined;
 }
 
-/** What lies in code, an address or a comment is no text; `<date>` is, though it looks like HTML. */
+/** What lies in code, an address, a link or a comment is no text; `<date>` is, though it looks like HTML. */
 function isText(text: string, at: number): boolean {
-  const lexeme = lex(text).find((l) => l.start <= at && at < l.end);
-  return !lexeme || !['code', 'url', 'link', 'comment', 'token'].includes(lexeme.type);
+  let inLink = false;
+  for (const { type, start, end } of lex(text)) {
+    if (start > at) break;
+    if (type === 'link') inLink = !inLink;
+    if (at < end) return !inLink && !['code', 'url', 'link', 'comment', 'token'].includes(type);
+  }
+  return true;
 }
 
 function replacement(text: string, found: Found): WrittenDue['replace'] {
@@ -134,7 +139,7 @@ function replacement(text: string, found: Found): WrittenDue['replace'] {
     start -= pair[0].length;
     end += pair[1].length;
   }
-  const joint = /\s*[-–—,;:]\s*$/.exec(text.slice(0, start));
+  const joint = /\s*[-–—,;]\s*$/.exec(text.slice(0, start));
   if (joint && joint.index > 0) start = joint.index;
   const lead = start === 0 ? /^\s*[-–—,;:]\s*/.exec(text.slice(end)) : null;
   if (lead) end += lead[0].length;
