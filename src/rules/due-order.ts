@@ -1,4 +1,4 @@
-import { parseDue } from '../syntax/dates.ts';
+import { daysBetween, parseDue } from '../syntax/dates.ts';
 import { shorten } from '../workspace/display.ts';
 import { isOpen, tokenValues, type OwnedTask } from '../workspace/tasks.ts';
 import type { FindingFix, Rule } from './rule.ts';
@@ -27,7 +27,7 @@ export const dueOrder: Rule = {
       if (after.length === 0) continue;
       byId ??= tasksById(file.tasks);
       const later = after.flatMap(({ text }) => laterOf(byId?.get(text), due) ?? []);
-      const [latest] = later.toSorted((a, b) => (a.due < b.due ? 1 : -1));
+      const [latest] = later.toSorted((a, b) => daysBetween(a.due, b.due));
       if (!latest) continue;
       const fix = fixOf(task, latest.task);
       report({
