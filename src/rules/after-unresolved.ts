@@ -6,6 +6,7 @@ import { nearest, onlySpelling } from '../workspace/spelling.ts';
 import { isOpen, tokenValues, type OwnedTask } from '../workspace/tasks.ts';
 import { findCircles } from './circles.ts';
 import type { Finding, Rule } from './rule.ts';
+import { tasksWith } from './taskPlaces.ts';
 
 export const afterUnresolved: Rule = {
   id: 'after-unresolved',
@@ -26,11 +27,10 @@ export const afterUnresolved: Rule = {
   },
   check(file, report) {
     if (file.kind !== 'playbook') return;
-    const waiting = file.tasks.filter((t) => isOpen(t) && t.words.tokens.some((k) => k.key === 'after'));
+    const waiting = tasksWith(file, 'after').filter(isOpen);
     if (waiting.length === 0) return;
     const byId = new Map<string, OwnedTask>();
-    for (const task of file.tasks) {
-      if (task.words.tokens.length === 0) continue;
+    for (const task of tasksWith(file, 'id')) {
       for (const { text } of tokenValues(task.words.tokens, 'id')) {
         if (!byId.has(text)) byId.set(text, task);
       }

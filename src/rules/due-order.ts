@@ -2,7 +2,7 @@ import { daysBetween, parseDue } from '../syntax/dates.ts';
 import { shorten } from '../workspace/display.ts';
 import { isOpen, tokenValues, type OwnedTask } from '../workspace/tasks.ts';
 import type { FindingFix, Rule } from './rule.ts';
-import { comesBack, dueToken, ownDueRange, wordsRange } from './taskPlaces.ts';
+import { comesBack, dueToken, ownDueRange, tasksWith, wordsRange } from './taskPlaces.ts';
 
 export const dueOrder: Rule = {
   id: 'due-order',
@@ -20,12 +20,12 @@ export const dueOrder: Rule = {
   check(file, report) {
     if (file.kind !== 'playbook') return;
     let byId: ReadonlyMap<string, OwnedTask> | undefined;
-    for (const task of file.tasks) {
+    for (const task of tasksWith(file, 'after')) {
       const { due } = task;
-      if (due === undefined || task.words.tokens.length === 0 || !isOpen(task) || comesBack(task)) continue;
+      if (due === undefined || !isOpen(task) || comesBack(task)) continue;
       const after = tokenValues(task.words.tokens, 'after');
       if (after.length === 0) continue;
-      byId ??= tasksById(file.tasks);
+      byId ??= tasksById(tasksWith(file, 'id'));
       const later = after.flatMap(({ text }) => laterOf(byId?.get(text), due) ?? []);
       const [latest] = later.toSorted((a, b) => daysBetween(a.due, b.due));
       if (!latest) continue;

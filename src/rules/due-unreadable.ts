@@ -8,7 +8,7 @@ import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { Finding, Rule } from './rule.ts';
 import { comesBack, judgedTokens } from './taskPlaces.ts';
 import { isBlank, relativeDay, writtenDayAt, type DayContext } from './writtenDays.ts';
-import { findWrittenDue } from './writtenDue.ts';
+import { findWrittenDue, mayHoldWrittenDue } from './writtenDue.ts';
 
 export const dueUnreadable: Rule = {
   id: 'due-unreadable',
@@ -31,12 +31,17 @@ export const dueUnreadable: Rule = {
   },
 };
 
+/** Words that say no day, from one key to the next: that hangs on nothing but their text. */
+const QUIET = new WeakSet<Words>();
+
 class DueReader {
   readonly #file: PlaybookView;
   readonly #report: (finding: Finding) => void;
   readonly #context: DayContext;
   /** Sections with open tasks in them or below. */
   readonly #open = new Set<Section>();
+  /** Of the task before: most stand in the same one. */
+  #last: Section | undefined;
   /** A form has many blanks: those of one section are told of once. */
   readonly #blanks = new Map<Section, { readonly finding: Finding; count: number }>();
 
@@ -64,7 +69,12 @@ class DueReader {
   }
 
   #task(task: OwnedTask): void {
-    for (let s: Section | undefined = task.section; s && !this.#open.has(s); s = s.parent) this.#open.add(s);
+    if (task.section !== this.#last) {
+      this.#last = task.section;
+      for (let s: Section | undefined = task.section; s && !this.#open.has(s); s = s.parent)
+        this.#open.add(s);
+    }
+    if (task.node.kind === 'task' && QUIET.has(task.words)) return;
     if (task.words.tokens.some((t) => t.key === 'due') || comesBack(task)) return;
     const cell = task.node.kind === 'row' ? task.node.due : undefined;
     if (cell && cell === task.dueText) {
@@ -87,9 +97,15 @@ class DueReader {
     for (const child of section.children) this.#headings(child);
   }
 
-  #words({ range }: Words, title: string, skipsToken: boolean): Finding | undefined {
+  #words(words: Words, title: string, skipsToken: boolean): Finding | undefined {
+    if (QUIET.has(words)) return undefined;
+    const { range } = words;
     const { lines } = this.#file.playbook;
     const source = lines.slice(range);
+    if (!mayHoldWrittenDue(source)) {
+      QUIET.add(words);
+      return undefined;
+    }
     const found = findWrittenDue(source, this.#context, skipsToken);
     if (!found) return undefined;
     const base = lines.offsetAt(range.start);

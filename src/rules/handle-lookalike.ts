@@ -53,6 +53,8 @@ function finding(
   };
 }
 
+/** All suspects are among these; engines see at a glance that a text without any letter beyond Latin-1 has none. */
+const RARE = /[\u00AD\u0100-\uFFFF]/;
 /** An `@` and somewhere behind it a character that may be in the wrong place there. */
 const SUSPECT = new RegExp(
   String.raw`@[^\s@]*[${invisibleCharacters}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Coptic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}]`,
@@ -76,7 +78,7 @@ interface Candidate {
 function* candidates(file: PlaybookView): Iterable<Candidate> {
   const { lines } = file.playbook;
   // Almost no document has one, and this is asked after every keystroke.
-  if (!SUSPECT.test(lines.text)) return;
+  if (!RARE.test(lines.text) || !SUSPECT.test(lines.text)) return;
   for (const line of [...linesOf(file)].sort((a, b) => a - b)) {
     const text = lines.line(line);
     if (!SUSPECT.test(text)) continue;

@@ -5,6 +5,7 @@ import { Handoffs } from '../workspace/handoff.ts';
 import { isOpen, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { Rule } from './rule.ts';
+import { tasksWith } from './taskPlaces.ts';
 
 /** What the quick fix proposes: short enough to help, long enough to keep. */
 const PROMISE = 'sla:2bd';
@@ -27,7 +28,7 @@ export const handoffDeadlineMissing: Rule = {
     if (file.kind !== 'playbook') return;
     const { roster } = file;
     const handoffs = new Handoffs(roster, today);
-    for (const task of file.tasks) {
+    for (const task of tasksWith(file, 'for')) {
       const [owner] = task.owners;
       if (!owner || task.receivers.length === 0 || !isOpen(task) || hasDeadline(task)) continue;
       const receivers = handoffs.receivers(task);

@@ -5,6 +5,7 @@ import type { Staff } from '../workspace/staff.ts';
 import { isOpen, type OwnedTask, type Party } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { Finding, FindingFix, Rule } from './rule.ts';
+import { tasksWith } from './taskPlaces.ts';
 
 export const handoffReceiverMissing: Rule = {
   id: 'handoff-receiver-missing',
@@ -25,7 +26,7 @@ export const handoffReceiverMissing: Rule = {
     if (file.kind !== 'playbook') return;
     const handoffs = new Handoffs(file.roster, today);
     const found = new Map<Team, Handoff[]>();
-    for (const task of file.tasks) {
+    for (const task of tasksWith(file, 'for')) {
       const [owner] = task.owners;
       if (!owner || !isOpen(task) || !task.receivers.some(isLeaderless)) continue;
       for (const receiver of handoffs.receivers(task)) {

@@ -2,6 +2,7 @@ import type { TokenValue } from '../syntax/playbook.ts';
 import { shorten } from '../workspace/display.ts';
 import { isOpen, type OwnedTask } from '../workspace/tasks.ts';
 import type { Finding, Rule } from './rule.ts';
+import { tasksWith } from './taskPlaces.ts';
 
 export const idDuplicate: Rule = {
   id: 'id-duplicate',
@@ -21,7 +22,7 @@ export const idDuplicate: Rule = {
     if (file.kind !== 'playbook') return;
     const first = new Map<string, Named>();
     const others = new Map<string, Named[]>();
-    for (const task of file.tasks) {
+    for (const task of tasksWith(file, 'id')) {
       for (const { key, values } of task.words.tokens) {
         const [id] = values;
         if (key !== 'id' || !id) continue;

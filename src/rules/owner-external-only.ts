@@ -25,12 +25,17 @@ export const ownerExternalOnly: Rule = {
     const { roster } = file;
     // What many tasks inherit is judged once, where it is written.
     const seen = new Set<readonly Party[]>();
+    const answered = new Set<Owner>();
     for (const task of file.tasks) {
       const [owner] = task.owners;
-      if (!owner?.entry || !isOpen(task) || seen.has(task.owners)) continue;
+      if (!owner?.entry || answered.has(owner.entry) || !isOpen(task) || seen.has(task.owners)) continue;
       seen.add(task.owners);
       const agencies = unansweredAgencies(task.owners, roster);
-      if (agencies.length === 0) continue;
+      if (agencies.length === 0) {
+        // Most often the first is an insider, whoever else stands beside.
+        if (task.owners.length === 1) answered.add(owner.entry);
+        continue;
+      }
       report({
         message: owner.kind === 'team' ? 'agency' : 'person',
         args: { name: partyName(owner, roster), task: shorten(task.text) },

@@ -34,20 +34,43 @@ export interface JudgedToken {
   readonly task: OwnedTask | undefined;
 }
 
-/** Every first token with this key in an open task or in a heading: of two alike only the first is read. */
-export function judgedTokens({ playbook, tasks }: PlaybookView, key: Token['key']): JudgedToken[] {
-  const found: JudgedToken[] = [];
+type TasksByKey = ReadonlyMap<Token['key'], readonly OwnedTask[]>;
+
+/** Of each list of tasks once: after a key, a dozen rules ask, and most tasks have few tokens or none. */
+const tasksByKey = new WeakMap<readonly OwnedTask[], TasksByKey>();
+
+/** The tasks of a playbook with a token of this key, done ones among them, in source order. */
+export function tasksWith({ tasks }: PlaybookView, key: Token['key']): readonly OwnedTask[] {
+  let known = tasksByKey.get(tasks);
+  if (!known) tasksByKey.set(tasks, (known = byKey(tasks)));
+  return known.get(key) ?? [];
+}
+
+function byKey(tasks: readonly OwnedTask[]): TasksByKey {
+  const found = new Map<Token['key'], OwnedTask[]>();
   for (const task of tasks) {
-    const { tokens } = task.words;
-    if (tokens.length === 0 || !isOpen(task)) continue;
-    const token = tokens.find((t) => t.key === key);
+    for (const { key } of task.words.tokens) {
+      const list = found.get(key);
+      if (!list) found.set(key, [task]);
+      else if (list.at(-1) !== task) list.push(task);
+    }
+  }
+  return found;
+}
+
+/** Every first token with this key in an open task or in a heading: of two alike only the first is read. */
+export function judgedTokens(file: PlaybookView, key: Token['key']): JudgedToken[] {
+  const found: JudgedToken[] = [];
+  for (const task of tasksWith(file, key)) {
+    const token = isOpen(task) ? task.words.tokens.find((t) => t.key === key) : undefined;
     if (token) found.push({ token, title: task.text, task });
   }
   const visit = (section: Section) => {
-    const token = section.heading?.words.tokens.find((t) => t.key === key);
+    const tokens = section.heading?.words.tokens ?? [];
+    const token = tokens.length === 0 ? undefined : tokens.find((t) => t.key === key);
     if (token) found.push({ token, title: sectionTitle(section), task: undefined });
     section.children.forEach(visit);
   };
-  visit(playbook.root);
+  visit(file.playbook.root);
   return found;
 }

@@ -6,6 +6,7 @@ import { nearest, onlySpelling } from '../workspace/spelling.ts';
 import { isOpen } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { Finding } from './rule.ts';
+import { tasksWith } from './taskPlaces.ts';
 
 interface Lookup {
   readonly suggestion: string | undefined;
@@ -19,7 +20,7 @@ interface Lookup {
  * @param mayRepair whether a plain misspelling may be put right without asking
  */
 export function reportUnknownIds(
-  { playbook, tasks }: PlaybookView,
+  file: PlaybookView,
   keys: readonly TokenKey[],
   entries: ReadonlyMap<string, Goal | Asset>,
   mayRepair: boolean,
@@ -43,11 +44,13 @@ export function reportUnknownIds(
     const fix = { title: 'change', args: { text: suggestion }, edits, isSafe: isSafe && mayRepair };
     report({ message: 'near', args: { id, suggestion }, range, fix });
   };
-  for (const task of tasks) {
-    if (!isOpen(task)) continue;
-    for (const { key, values } of task.words.tokens) if (keys.includes(key)) values.forEach(judge);
+  for (const wanted of keys) {
+    for (const task of tasksWith(file, wanted)) {
+      if (!isOpen(task)) continue;
+      for (const { key, values } of task.words.tokens) if (key === wanted) values.forEach(judge);
+    }
   }
-  for (const block of playbook.blocks) {
+  for (const block of file.playbook.blocks) {
     if (block.kind !== 'heading') continue;
     for (const { key, values } of block.words.tokens) if (keys.includes(key)) values.forEach(judge);
   }

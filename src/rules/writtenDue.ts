@@ -53,13 +53,18 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['_', '_'],
 ];
 
+/** Cheap test that a text may say a day. */
+export function mayHoldWrittenDue(text: string): boolean {
+  return MAY_HOLD.test(text);
+}
+
 /** @param skipsToken leaves out `due: Jan 16`, which another rule takes for a token gone wrong */
 export function findWrittenDue(
   text: string,
   context: DayContext,
   skipsToken: boolean,
 ): WrittenDue | undefined {
-  if (!MAY_HOLD.test(text)) return undefined;
+  if (!mayHoldWrittenDue(text)) return undefined;
   const found = labelled(text, context, skipsToken) ?? byDay(text, context) ?? loneBlank(text);
   return found && { ...found, replace: replacement(text, found) };
 }
