@@ -21,7 +21,11 @@ export async function bundleText(): Promise<string> {
 }
 
 function ruleTexts(): string[] {
-  return allRules.flatMap((rule) => [...Object.values(rule.messages), ...Object.values(rule.fixTitles)]);
+  return allRules.flatMap((rule) => [
+    rule.summary,
+    ...Object.values(rule.messages),
+    ...Object.values(rule.fixTitles),
+  ]);
 }
 
 /**

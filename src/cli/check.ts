@@ -8,6 +8,7 @@ import type { Environment, ExitCode, Outcome } from './command.ts';
 import { coverageOf } from './coverage.ts';
 import { emptyHint } from './emptyHint.ts';
 import { mistakeOf, type Failure } from './failure.ts';
+import { fixFiles, type Fixes } from './fix.ts';
 import { githubReport } from './formats/checkGithub.ts';
 import { jsonReport } from './formats/checkJson.ts';
 import { textReport } from './formats/checkText.ts';
@@ -25,8 +26,10 @@ export async function check(args: readonly string[], environment: Environment): 
   if (options === 'help') return { output: checkHelp, notes: [], exitCode: 0 };
   const { cwd } = environment;
   const { targets, failures: missing } = await chooseTargets(options, environment);
-  const workspace = await readWorkspace(cwd, targets);
-  const failures = [...missing, ...workspace.failures];
+  const found = await readWorkspace(cwd, targets);
+  const fixes = options.fix ? fixFiles(found.index, chosenViews(found), options.forced) : undefined;
+  const workspace = fixes ? afresh(found) : found;
+  const failures = [...missing, ...found.failures, ...(fixes?.failures ?? [])];
   const report = judgeAll(workspace, cwd, options.forced, (f) => failures.push(f));
   const shown = options.quiet ? errorsOnly(report) : report;
   const isEmpty = report.files.length === 0 && failures.length === 0;
@@ -34,12 +37,32 @@ export async function check(args: readonly string[], environment: Environment): 
   return {
     output: await print(shown, hint, options, environment),
     notes: [
+      ...(fixes && fixes.files > 0 ? [fixedNote(fixes)] : []),
       ...failureNotes(cwd, failures),
       // Where a program reads the output, people read the rest.
       ...(hint !== undefined && options.format !== 'text' ? [hint] : []),
     ],
     exitCode: exitCodeOf(report, failures, options.maxWarnings),
   };
+}
+
+function chosenViews({ playbooks, rosters }: Workspace): FileView[] {
+  return [...rosters, ...playbooks];
+}
+
+/** The same files as they read now. */
+function afresh({ index, playbooks, rosters, failures }: Workspace): Workspace {
+  return {
+    index,
+    playbooks: playbooks.flatMap((p) => index.playbookView(p.uri) ?? []),
+    rosters: rosters.flatMap((r) => index.view(r.uri) ?? []),
+    failures,
+  };
+}
+
+function fixedNote({ files, repairs }: Fixes): string {
+  const places = repairs === 1 ? '1 place' : `${repairs} places`;
+  return `Repaired ${places} in ${files === 1 ? '1 file' : `${files} files`}.`;
 }
 
 async function chooseTargets(options: CheckOptions, { cwd, readStdin }: Environment): Promise<Targets> {

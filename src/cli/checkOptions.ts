@@ -17,12 +17,14 @@ export interface CheckOptions {
   /** The file that standard input stands for. */
   readonly stdinPath: string | undefined;
   readonly quiet: boolean;
+  /** Whether to repair in the files what may be repaired without asking. */
+  readonly fix: boolean;
 }
 
 /** @throws {UsageError} */
 export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
   const options = readOptions(args, {
-    flags: ['quiet'],
+    flags: ['quiet', 'fix'],
     values: ['format', 'rule', 'max-warnings', 'stdin-path'],
   });
   if (options.flags.has('help')) return 'help';
@@ -37,6 +39,9 @@ export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
   if (!readsStdin && stdinPath !== undefined) {
     throw new UsageError('--stdin-path needs "-" for the text itself: --stdin-path PATH -');
   }
+  if (readsStdin && options.flags.has('fix')) {
+    throw new UsageError('--fix writes files, and "-" is none. Save the text and check the file.');
+  }
   return {
     paths: positionals.filter((p) => p !== '-'),
     format: choiceOf(options, 'format', FORMATS),
@@ -44,6 +49,7 @@ export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
     maxWarnings: readAmount(values.get('max-warnings')?.at(-1) ?? '0'),
     stdinPath,
     quiet: options.flags.has('quiet'),
+    fix: options.flags.has('fix'),
   };
 }
 

@@ -24,6 +24,8 @@ Options:
   --rule ID=SEVERITY         Make a rule off, hint, information, warning or error. May be repeated
   --max-warnings N           Allow this many warnings before the run fails. 0 if you do not say
   --quiet                    Print errors only. Warnings still count
+  --fix                      Repair spelling in the files first: boxes, keys, case of names, quotes.
+                             Never an owner, a day or a goal
   --stdin-path PATH -        Check the text on standard input as if it were the file PATH
   -h, --help
 

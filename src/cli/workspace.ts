@@ -10,6 +10,7 @@ import { findGitRoot, findWorkspaceRoot } from './workspaceRoot.ts';
 
 /** Everything a command works on. */
 export interface Workspace {
+  readonly index: WorkspaceIndex;
   /** The playbooks that the command line chose. */
   readonly playbooks: readonly PlaybookView[];
   readonly rosters: readonly FileView[];
@@ -37,6 +38,7 @@ export async function readWorkspace(cwd: string, targets: readonly Target[]): Pr
   for (const path of new Set(playbooks)) reader.addPlaybook(path);
   const isFile = new Set(files);
   return {
+    index: reader.index,
     playbooks: reader.views(reader.index.playbookUris()).filter((v) => v.kind === 'playbook'),
     // A roster in a folder that is to be left alone still applies there, but nobody wants to hear about it.
     rosters: reader.views(reader.index.rosterUris().filter((r) => isFile.has(r) || !globs.isExcluded(r))),

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { codeActions, type CodeAction } from '../language/codeActions.ts';
+import { fixAllInRounds } from '../language/fixAll.ts';
+import type { FileView } from '../workspace/workspaceIndex.ts';
 import { fromVsRange, toWorkspaceEdit } from './convert.ts';
 import { problemsOf, toDiagnostic } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
@@ -12,6 +14,8 @@ const SELECTOR: vscode.DocumentSelector = [
   { language: 'yaml' },
 ];
 
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('playbook');
+
 /** Quick fixes: give the task an owner, correct a name, repair front matter. */
 export function registerCodeActions(
   documents: Documents,
@@ -21,8 +25,13 @@ export function registerCodeActions(
   return vscode.languages.registerCodeActionsProvider(
     SELECTOR,
     {
-      async provideCodeActions(document, range, _context, token) {
-        if (!documents.view(document)) return [];
+      async provideCodeActions(document, range, { only }, token) {
+        const current = documents.view(document);
+        if (!current) return [];
+        // On saving, or when asked for by name; never among the quick fixes of one place.
+        if (only?.contains(FIX_ALL) || (only && FIX_ALL.contains(only))) {
+          return repairAll(documents, document.uri, current, log);
+        }
         const handle = await me.handle(documents, document.uri);
         // Asking took time: the text may have changed, and an edit computed on an old one would do harm.
         const view = documents.view(document);
@@ -30,26 +39,44 @@ export function registerCodeActions(
         const actions = codeActions(view, problemsOf(view, log), fromVsRange(range), handle);
         const offered = actions.map((a) => toVsAction(document.uri, a));
         const unowned = actions.find((a) => a.problem.rule.id === 'owner-missing');
-        return handle === undefined && unowned ? [...offered, askWhoIAm(unowned)] : offered;
+        return handle === undefined && unowned ? [...offered, askWhoIAm(document.uri, unowned)] : offered;
       },
     },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
   );
+}
+
+/** Everything that may be repaired without asking (`editor.codeActionsOnSave`: `source.fixAll.playbook`). */
+function repairAll(
+  { index }: Documents,
+  uri: vscode.Uri,
+  view: FileView,
+  log: vscode.LogOutputChannel,
+): vscode.CodeAction[] {
+  const edits = fixAllInRounds(view, problemsOf(view, log), (text) => {
+    if (view.kind === 'roster') return undefined;
+    const next = index.preview(view.uri, text);
+    return [next, problemsOf(next, log)];
+  });
+  if (edits.length === 0) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t('Repair Everything That Is Certain'), FIX_ALL);
+  action.edit = toWorkspaceEdit(uri, edits);
+  return [action];
 }
 
 function toVsAction(uri: vscode.Uri, { title, edits, problem, isPreferred }: CodeAction): vscode.CodeAction {
   const action = new vscode.CodeAction(localize(title), vscode.CodeActionKind.QuickFix);
   action.edit = toWorkspaceEdit(uri, edits);
-  action.diagnostics = [toDiagnostic(problem)];
+  action.diagnostics = [toDiagnostic(uri, problem)];
   action.isPreferred = isPreferred;
   return action;
 }
 
 /** Nothing says who is at the keyboard: the command asks once, then assigns. */
-function askWhoIAm({ problem }: CodeAction): vscode.CodeAction {
+function askWhoIAm(uri: vscode.Uri, { problem }: CodeAction): vscode.CodeAction {
   const title = vscode.l10n.t('Assign to Me…');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { command: 'playbook.assignToMe', title, arguments: [problem.range.start.line] };
-  action.diagnostics = [toDiagnostic(problem)];
+  action.diagnostics = [toDiagnostic(uri, problem)];
   return action;
 }

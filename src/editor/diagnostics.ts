@@ -7,6 +7,7 @@ import type { Documents } from './documents.ts';
 import { localize } from './localize.ts';
 import { message } from '../text/message.ts';
 import { ruleUri } from './ruleDocs.ts';
+import { onNextDay } from './today.ts';
 import { judgeSettings } from './settings.ts';
 import { TimeSlice } from './timeSlice.ts';
 
@@ -32,6 +33,9 @@ export function registerDiagnostics(documents: Documents, log: vscode.LogOutputC
     }),
     vscode.workspace.onDidChangeConfiguration((e) => {
       if (e.affectsConfiguration('playbook')) publisher.settingsChanged();
+    }),
+    onNextDay(() => {
+      publisher.addAll();
     }),
     // With `openFiles` a tab that opens or closes decides.
     vscode.window.tabGroups.onDidChangeTabs(() => {
@@ -117,7 +121,10 @@ class Publisher implements vscode.Disposable {
     const view = this.#documents.index.view(uri.toString());
     // Never cleared first: replacing does not flicker.
     if (view && (this.#showsAll || judgesWorkspace() || isInTab(uri))) {
-      this.#collection.set(uri, problemsOf(view, this.#log).map(toDiagnostic));
+      this.#collection.set(
+        uri,
+        problemsOf(view, this.#log).map((p) => toDiagnostic(uri, p)),
+      );
     } else this.#collection.delete(uri);
   }
 }
@@ -144,11 +151,22 @@ export function problemsOf(view: FileView, log: vscode.LogOutputChannel): Proble
   });
 }
 
-export function toDiagnostic(problem: Problem): vscode.Diagnostic {
+/** @param uri of the file that was judged */
+export function toDiagnostic(uri: vscode.Uri, problem: Problem): vscode.Diagnostic {
   const { rule } = problem;
   const text = localize(message(rule.messages[problem.message] ?? problem.message, problem.args));
   const diagnostic = new vscode.Diagnostic(toVsRange(problem.range), text, toVsSeverity(problem.severity));
   diagnostic.source = 'playbook';
   diagnostic.code = { value: rule.id, target: ruleUri(rule.id) };
+  diagnostic.relatedInformation = (problem.related ?? []).map(
+    (place) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(
+          place.uri === undefined ? uri : vscode.Uri.parse(place.uri),
+          toVsRange(place.range),
+        ),
+        localize(message(rule.messages[place.message] ?? place.message, place.args)),
+      ),
+  );
   return diagnostic;
 }

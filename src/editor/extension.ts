@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
     registerSymbols(documents),
     registerStatusBar(documents),
     registerContextKeys(documents),
-    registerCommands(documents, me, diagnostics, context.extensionUri),
+    registerCommands(documents, me, diagnostics, log, context.extensionUri),
     registerResponsibilities(documents, context.workspaceState, log),
   );
   // Parsing starts once activation is over: registering is all that must happen now.

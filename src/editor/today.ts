@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { localDay } from '../text/localDay.ts';
 
 /** The calendar day where the user is, `YYYY-MM-DD`. */
-export function today(now = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+export function today(): string {
+  return localDay();
 }
 
 /** How often the day is looked at, in milliseconds: a computer that slept past midnight fires no timer then. */

@@ -1,8 +1,10 @@
+import { localDay } from '../text/localDay.ts';
 import { compareRanges } from '../text/range.ts';
 import type { Severity } from '../workspace/rosterTypes.ts';
+import type { RuleId } from '../workspace/ruleIds.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import { allRules } from './all.ts';
-import type { Finding, Problem, Rule } from './rule.ts';
+import type { Finding, Problem, Rule, RuleSettings } from './rule.ts';
 import { Suppression } from './suppression.ts';
 
 const DEFAULT_FOLD = 10;
@@ -12,6 +14,8 @@ export interface JudgeOptions {
   readonly severities?: ReadonlyMap<string, Severity>;
   /** Weaker than `fold-unowned` in rosters and front matter. */
   readonly foldUnowned?: number;
+  /** Calendar day `YYYY-MM-DD`; otherwise that of this moment. */
+  readonly today?: string;
   /** Severities that nothing overrides: those of the command line. */
   readonly forced?: ReadonlyMap<string, Severity>;
   /** Called when a rule throws; its problems are left out, those of the others stay. */
@@ -21,18 +25,28 @@ export interface JudgeOptions {
 /** All problems of a file, in source order. The editor and the command line both ask here. */
 export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
   const suppression = new Suppression(file.kind === 'playbook' ? file.playbook.directives : []);
-  const settings = { foldUnowned: file.roster.foldUnowned ?? options.foldUnowned ?? DEFAULT_FOLD };
+  const ran = new Set<RuleId>();
+  const settings: RuleSettings = {
+    foldUnowned: file.roster.foldUnowned ?? options.foldUnowned ?? DEFAULT_FOLD,
+    today: options.today ?? localDay(),
+    suppressions: suppression.uses,
+    hasJudged: (id) =>
+      id === undefined
+        ? allRules.every((r) => r.severity === 'off' || ran.has(r.id))
+        : (ran as ReadonlySet<string>).has(id),
+  };
   const problems: Problem[] = [];
   for (const rule of allRules) {
     const severity = severityOf(rule, file, options);
     if (severity === 'off' || (file.roster.template && !rule.judgesForm)) continue;
+    ran.add(rule.id);
     try {
       const report = (finding: Finding) => {
-        if (!suppression.covers(rule.id, finding.range.start.line))
-          problems.push({ ...finding, rule, severity });
+        if (!suppression.covers(rule.id, finding.range)) problems.push({ ...finding, rule, severity });
       };
       rule.check(file, report, settings);
     } catch (error) {
+      ran.delete(rule.id);
       if (!options.onError) throw error;
       options.onError(rule, error);
     }

@@ -67,6 +67,8 @@ class MentionCheck {
   /** Its own owners and everybody in its tokens; what it inherits is judged where it is written. */
   #task(task: OwnedTask): void {
     if (task.source === 'task') this.#parties(task.owners);
+    // The others stand in tokens and cells, and most tasks have neither.
+    if (task.words.tokens.length === 0 && task.node.kind === 'task') return;
     this.#parties(task.receivers);
     this.#parties(task.helpers);
     this.#parties(task.consulted);

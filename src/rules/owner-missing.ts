@@ -3,6 +3,7 @@ import { joinNames, partyName, shorten } from '../workspace/display.ts';
 import { isMention, partyOfMention } from '../workspace/parties.ts';
 import { isOpen, isOwned, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import { lacksOneAccountable } from './raci-accountable.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const ownerMissing: Rule = {
@@ -34,7 +35,7 @@ export const ownerMissing: Rule = {
       report(foldFinding(file, fold));
     }
     for (const task of file.tasks) {
-      if (isUnowned(task) && !folded.has(task)) report(taskFinding(file, task));
+      if (isReported(task) && !folded.has(task)) report(taskFinding(file, task));
     }
   },
 };
@@ -42,6 +43,11 @@ export const ownerMissing: Rule = {
 /** Areas count here: a standing responsibility with an empty owner cell is a gap like any other. */
 export function isUnowned(task: OwnedTask): boolean {
   return !isOwned(task) && (task.kind === 'area' || isOpen(task));
+}
+
+/** A row of a RACI chart without an A is one problem, and `raci-accountable` tells of it. */
+function isReported(task: OwnedTask): boolean {
+  return isUnowned(task) && !lacksOneAccountable(task);
 }
 
 export interface Fold {
@@ -56,11 +62,11 @@ export interface Fold {
 export function foldedSections({ playbook, tasks }: PlaybookView, least: number): Fold[] {
   if (least === 0) return [];
   let unowned = 0;
-  for (const task of tasks) if (isOpen(task) && !isOwned(task)) unowned++;
+  for (const task of tasks) if (isOpen(task) && isReported(task)) unowned++;
   if (unowned < least) return [];
   const bySection = new Map<Section, OwnedTask[]>();
   for (const task of tasks) {
-    if (!isOpen(task)) continue;
+    if (!isOpen(task) || (!isOwned(task) && !isReported(task))) continue;
     const tasks = bySection.get(task.section);
     if (tasks) tasks.push(task);
     else bySection.set(task.section, [task]);

@@ -4,6 +4,7 @@ import type { TextEdit } from '../text/textEdit.ts';
 import type { Severity } from '../workspace/rosterTypes.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
+import type { DirectiveUse } from './suppression.ts';
 
 /**
  * One check. A plain object, so that the editor, the command line, the documentation and the translations all read
@@ -27,6 +28,15 @@ export interface Rule {
 export interface RuleSettings {
   /** From how many open tasks, all unowned, a section is reported as one; 0 for never. */
   readonly foldUnowned: number;
+  /** The calendar day where the user is, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The file's suppression comments. Whether they are of use is known to the last rule only, as it runs after all others. */
+  readonly suppressions: readonly DirectiveUse[];
+  /**
+   * Whether a rule has judged this file until now: not when it is off, or failed. Without a rule: whether all have that
+   * are on unless somebody switches them off.
+   */
+  readonly hasJudged: (rule: string | undefined) => boolean;
 }
 
 /** What a rule found. `message` is a key of the rule's messages. */
@@ -35,14 +45,31 @@ export interface Finding {
   readonly args: MessageArgs;
   readonly range: Range;
   readonly fix?: FindingFix;
+  /** Other places that explain it: the other duplicate, the entry of the roster. */
+  readonly related?: readonly RelatedPlace[];
 }
 
+export interface RelatedPlace {
+  /** A key of the rule's messages. */
+  readonly message: string;
+  readonly args: MessageArgs;
+  readonly range: Range;
+  /** Of another file; absent for the file that is judged. */
+  readonly uri?: string;
+}
+
+/** What a machine can propose. Several findings of one rule never edit the same text. */
 export interface FindingFix {
   /** A key of the rule's fix titles. */
   readonly title: string;
   readonly args: MessageArgs;
   /** Edits of the same file. */
   readonly edits: readonly TextEdit[];
+  /**
+   * It changes spelling, never meaning, and there is one way to do it: it may be applied without asking. Never so for
+   * an owner, a day or a goal.
+   */
+  readonly isSafe?: boolean;
 }
 
 /** A finding with everything that an editor or a report needs. */

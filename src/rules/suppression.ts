@@ -1,55 +1,91 @@
 import type { Directive } from '../syntax/playbook.ts';
+import type { Range } from '../text/range.ts';
+import type { RuleId } from '../workspace/ruleIds.ts';
 
-/** Which lines of a file are silent for which rules, by its `<!-- playbook-disable … -->` comments. */
+/** One rule in a suppression comment, and whether it has silenced anything. */
+export interface Silence {
+  /** As written, so perhaps no rule at all; undefined where the comment names none and means all. */
+  readonly rule: string | undefined;
+  readonly isUsed: boolean;
+}
+
+/** A suppression comment and what has become of it. */
+export interface DirectiveUse {
+  readonly directive: Directive;
+  /** What it switches off, one for each rule it names; for `enable` what it switches on again. */
+  readonly silences: readonly Silence[];
+}
+
+/**
+ * Which lines of a file are silent for which rules, by its `<!-- playbook-disable … -->` comments. It remembers which
+ * of them were of use, so that the others can be reported.
+ */
 export class Suppression {
+  readonly uses: readonly DirectiveUse[];
   readonly #spans: readonly Span[];
 
   constructor(directives: readonly Directive[]) {
-    this.#spans = toSpans(directives);
+    const uses: { directive: Directive; silences: readonly Span[] }[] = [];
+    let open: Span[] = [];
+    for (const directive of directives) {
+      if (directive.action === 'unknown') {
+        uses.push({ directive, silences: [] });
+        continue;
+      }
+      if (directive.action === 'enable') {
+        const { line } = directive.range.start;
+        const ended = open.filter((s) => isNamed(s, directive));
+        for (const span of ended) span.to = line;
+        open = open.filter((s) => !ended.includes(s));
+        uses.push({ directive, silences: ended });
+        continue;
+      }
+      const silences = toSpans(directive);
+      if (directive.action === 'disable') open.push(...silences);
+      uses.push({ directive, silences });
+    }
+    this.uses = uses;
+    this.#spans = uses.flatMap((u) => (u.directive.action === 'enable' ? [] : u.silences));
   }
 
-  covers(rule: string, line: number): boolean {
-    return this.#spans.some(
-      (s) => s.from <= line && line <= s.to && (s.rules.length === 0 || s.rules.includes(rule)),
-    );
+  /** Whether a finding of a rule is to be silent; whatever silences it counts as used from then on. */
+  covers(rule: RuleId, { start: { line } }: Range): boolean {
+    let isCovered = false;
+    for (const span of this.#spans) {
+      if (line < span.from || span.to < line) continue;
+      // What silences everything must be of some other use before it may hide that a comment has none.
+      const means =
+        span.rule === undefined ? rule !== 'suppression-unused' || span.isUsed : span.rule === rule;
+      if (!means) continue;
+      span.isUsed = true;
+      isCovered = true;
+    }
+    return isCovered;
   }
 }
 
 interface Span {
+  readonly rule: string | undefined;
   /** First and last line. */
   readonly from: number;
   to: number;
-  /** None means all. */
-  readonly rules: readonly string[];
+  isUsed: boolean;
 }
 
-function toSpans(directives: readonly Directive[]): Span[] {
-  const spans: Span[] = [];
-  let open: Span[] = [];
-  for (const { action, rules, range } of directives) {
-    const ids = rules.map((r) => r.id);
-    const next = range.end.line + 1;
-    switch (action) {
-      case 'disable-file':
-        spans.push({ from: 0, to: Infinity, rules: ids });
-        break;
-      case 'disable-next-line':
-        spans.push({ from: next, to: next, rules: ids });
-        break;
-      case 'disable': {
-        const span: Span = { from: range.start.line, to: Infinity, rules: ids };
-        spans.push(span);
-        open.push(span);
-        break;
-      }
-      case 'enable':
-        // Naming no rule ends everything; naming some ends those that name the same.
-        for (const span of open) {
-          if (ids.length === 0 || span.rules.some((r) => ids.includes(r))) span.to = range.start.line;
-        }
-        open = open.filter((s) => s.to === Infinity);
-        break;
-    }
-  }
-  return spans;
+function toSpans({ action, rules, range }: Directive): Span[] {
+  const next = range.end.line + 1;
+  const lines = {
+    'disable-file': { from: 0, to: Infinity },
+    'disable-next-line': { from: next, to: next },
+    'disable': { from: range.start.line, to: Infinity },
+    'enable': { from: 0, to: -1 },
+    'unknown': { from: 0, to: -1 },
+  }[action];
+  const names = rules.length === 0 ? [undefined] : rules.map((r) => r.id);
+  return names.map((rule) => ({ rule, ...lines, isUsed: false }));
+}
+
+/** Naming no rule ends everything; naming some ends those. */
+function isNamed({ rule }: Span, { rules }: Directive): boolean {
+  return rules.length === 0 || rules.some((r) => r.id === rule);
 }

@@ -58,6 +58,16 @@ export function addDays(day: string, amount: number): string {
   return toDay(toTime(day) + amount * DAY_MS);
 }
 
+/** How many days later `to` is than `from`; negative when it is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (toTime(to) - toTime(from)) / DAY_MS;
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: string): number {
+  return new Date(toTime(day)).getUTCDay();
+}
+
 /** Steps Monday to Friday; from a weekend the first step forward is Monday, the first step back is Friday. */
 export function addBusinessDays(day: string, amount: number): string {
   let time = toTime(day);

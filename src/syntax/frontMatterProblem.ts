@@ -26,7 +26,9 @@ export function invalidYaml(
   args: MessageArgs = {},
   fix?: InvalidFix,
 ): SyntaxProblem {
-  return { rule: 'front-matter-invalid', message, args, range, ...(fix && { fix }) };
+  // In quotes a text is what it was meant to be; every other repair guesses.
+  const isSafe = fix?.title === 'quote';
+  return { rule: 'front-matter-invalid', message, args, range, ...(fix && { fix: { ...fix, isSafe } }) };
 }
 
 /** YAML that parses, but says something our keys do not hold. */

@@ -46,6 +46,7 @@ export function nearTaskItem(inline: InlineText): SyntaxProblem | undefined {
       title: 'box',
       args: {},
       edits: [{ range: inline.range(0, box[0].length + behind), newText: `[${mark}] ` }],
+      isSafe: true,
     },
   };
 }
@@ -76,6 +77,7 @@ export function nearTaskLine(inline: InlineText, index: number): SyntaxProblem |
         title: 'box',
         args: {},
         edits: [{ range: place(indent, end + gap), newText: `${marker} ${normalBox(box)} ` }],
+        isSafe: true,
       },
     };
   }
@@ -91,6 +93,7 @@ export function nearTaskLine(inline: InlineText, index: number): SyntaxProblem |
       title: 'box',
       args: {},
       edits: [{ range: place(indent, indent + box[0].length), newText: `- ${normalBox(box[0])}` }],
+      isSafe: true,
     },
   };
 }
@@ -125,7 +128,7 @@ export function nearTokens(inline: InlineText, masked: (offset: number) => boole
       message,
       args: { written, key },
       range,
-      fix: { title: 'token', args: { text: fixed }, edits: [{ range, newText: fixed }] },
+      fix: { title: 'token', args: { text: fixed }, edits: [{ range, newText: fixed }], isSafe: true },
     });
   };
   for (const match of text.matchAll(SPACED)) {

@@ -191,8 +191,9 @@ export interface RaciCell {
 
 /** A comment that switches rules off or on: `<!-- playbook-disable-next-line owner-missing -->`. */
 export interface Directive {
-  readonly action: 'disable' | 'enable' | 'disable-next-line' | 'disable-file';
-  /** Rule ids as written; none means all. */
+  /** `unknown`: something else behind `playbook-`, perhaps one of the others misspelled; it does nothing. */
+  readonly action: 'disable' | 'enable' | 'disable-next-line' | 'disable-file' | 'unknown';
+  /** Rule ids as written; none means all. Where the action is unknown, what stands in its place. */
   readonly rules: readonly { readonly id: string; readonly range: Range }[];
   readonly range: Range;
 }

@@ -23,10 +23,11 @@ export interface RelatedPlace {
   readonly range: Range;
 }
 
-/** A repair that changes spelling, never meaning, so that it may be applied without asking. */
 export interface SyntaxFix {
   /** One of the rule's fix titles. */
   readonly title: string;
   readonly args: MessageArgs;
   readonly edits: readonly TextEdit[];
+  /** It changes spelling, never meaning, and there is one way to do it: it may be applied without asking. */
+  readonly isSafe?: boolean;
 }

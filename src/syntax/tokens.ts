@@ -19,8 +19,11 @@ export const tokenKinds: Readonly<Record<TokenKey, { many: boolean; value: Token
 export type TokenValueKind = 'due' | 'owner' | 'duration' | 'goal' | 'asset' | 'id' | 'interval';
 
 const DURATION = /^[1-9]\d{0,3}(?:min|h|bh|d|bd|w)$/;
-const INTERVAL =
-  /^(?:day|weekday|week|2weeks|month|quarter|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+/** Every value that `every:` takes. */
+export const intervals: readonly string[] = [
+  ...['day', 'weekday', 'week', '2weeks', 'month', 'quarter', 'year'],
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+];
 
 /** True for `30min`, `24h`, `8bh`, `2d`, `2bd`, `1w`. */
 export function isDuration(text: string): boolean {
@@ -29,7 +32,7 @@ export function isDuration(text: string): boolean {
 
 /** True for `day`, `weekday`, `week`, `2weeks`, `month`, `quarter`, `year` and the seven days. */
 export function isInterval(text: string): boolean {
-  return INTERVAL.test(text);
+  return intervals.includes(text);
 }
 
 export function isTokenKey(text: string): text is TokenKey {

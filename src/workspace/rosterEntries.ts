@@ -3,6 +3,7 @@
 import { quoteYaml, shorten } from '../syntax/yamlFlaw.ts';
 import type { YamlEntry } from '../syntax/yamlTree.ts';
 import { isBroadcast, isHandle, normalizeHandle } from './handles.ts';
+import { lookalike } from './lookalikes.ts';
 import { entryKeys, type EntryKind } from './rosterKeys.ts';
 import type { Asset, Goal, Meeting, Person, Place, Role, Team, Term } from './rosterTypes.ts';
 import { handleOf, type Fields, type ValueReader } from './rosterValues.ts';
@@ -82,7 +83,9 @@ export class EntryReader {
 
   #checkHandle({ key, keyRange }: YamlEntry): void {
     if (isBroadcast(key)) this.#values.report('reservedHandle', keyRange, { handle: handleOf(key) });
-    else if (!isHandle(key)) this.#values.report('notHandle', keyRange, { handle: shorten(key) });
+    // What only looks like a handle has a rule of its own.
+    else if (!isHandle(key) && !lookalike(handleOf(key)))
+      this.#values.report('notHandle', keyRange, { handle: shorten(key) });
   }
 
   #base<K extends EntryKind>({ key, keyRange }: YamlEntry, kind: K) {

@@ -57,7 +57,8 @@ function reportUnknownRule(
     return;
   }
   const edits = [{ range: keyRange, newText: suggestion }];
-  const fix = { title: 'rename', args: { text: suggestion }, edits } as const;
+  const isSafe = nearest(key, ruleIds, 2).length === 1;
+  const fix = { title: 'rename', args: { text: suggestion }, edits, isSafe } as const;
   values.report('unknownRuleSuggestion', keyRange, { rule: shorten(key), suggestion }, { fix });
 }
 

@@ -10,7 +10,7 @@ import type { Range } from '../text/range.ts';
 import { isHandle } from './handles.ts';
 import { entryExample } from './rosterKeys.ts';
 import type { Expected, Located, RosterReference } from './rosterTypes.ts';
-import { misspelled } from './spelling.ts';
+import { misspelled, nearest } from './spelling.ts';
 
 /** The entries of a map by key. */
 export type Fields = ReadonlyMap<string, YamlEntry>;
@@ -45,7 +45,8 @@ export class ValueReader {
       if (suggestion === undefined) continue;
       const isTaken = map.entries.some((e) => e.key === suggestion);
       const edits = [{ range: keyRange, newText: suggestion }];
-      const fix = { title: 'rename', args: { text: suggestion }, edits } as const;
+      const isSafe = nearest(key, known, 2).length === 1;
+      const fix = { title: 'rename', args: { text: suggestion }, edits, isSafe } as const;
       this.report('nearMiss', keyRange, { key: shorten(key), suggestion }, isTaken ? {} : { fix });
     }
     return fields;

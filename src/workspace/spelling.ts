@@ -36,6 +36,20 @@ export function misspelled(word: string, candidates: readonly string[]): string 
   return best;
 }
 
+/**
+ * The one candidate of which `word` can only be a misspelling, so that it may be put right without asking. Undefined
+ * when two are near, and when the word may name something of its own, as `brochure-v2` and `fair-2028` do beside
+ * `brochure` and `fair-2027`.
+ */
+export function onlySpelling(word: string, candidates: Iterable<string>): string | undefined {
+  const [candidate, other] = nearest(word, candidates, 2);
+  if (candidate === undefined || other !== undefined) return undefined;
+  const [a, b] = [fold(word), fold(candidate)];
+  if (a.replace(/\D+/g, ' ').trim() !== b.replace(/\D+/g, ' ').trim()) return undefined;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.startsWith(short) && !/^\p{L}?$/u.test(long.slice(short.length)) ? undefined : candidate;
+}
+
 /** Ranks every prefix behind every misspelling. */
 const PREFIX = 100;
 

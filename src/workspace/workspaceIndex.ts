@@ -133,6 +133,15 @@ export class WorkspaceIndex {
     return view?.kind === 'playbook' ? view : undefined;
   }
 
+  /** What a playbook would be with another text; the index stays as it is. */
+  preview(uri: string, text: string): PlaybookView {
+    const playbook = parse(text);
+    const root = playbook.frontMatter?.root;
+    const layer = root && readLayer(uri, root, 'frontMatter');
+    const problems = layer?.problems ?? [];
+    return this.#viewPlaybook(uri, { playbook, memo: undefined, layer, problems, view: undefined });
+  }
+
   /** The rosters that apply to files of a folder, merged. */
   rosterAt(uri: string): Roster {
     return this.#chain(uri);

@@ -40,7 +40,6 @@ const MISTAKES: readonly (readonly [string, string])[] = [
   ['chek', 'Unknown command "chek". Did you mean check?'],
   ['matrix', 'Unknown command "matrix".'],
   ['--fix', 'Unknown option --fix.'],
-  ['check --fix', 'Unknown option --fix.'],
   ['check --write-baseline', 'Unknown option --write-baseline.'],
   ['check --quite', 'Unknown option --quite. Did you mean --quiet?'],
   ['check -x', 'Unknown option -x.'],

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { ROOT } from '../../scripts/lib/paths.ts';
+import { ownerMissing } from '../../src/rules/owner-missing.ts';
 import { judgeExample, readExamples } from './ruleExamples.ts';
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -49,7 +50,7 @@ describe('README.md', () => {
 
   for (const example of examples) {
     it(`says the truth about the ${example.kind} example`, () => {
-      const { problems, rosterProblems } = judgeExample({ ...example, roster });
+      const { problems, rosterProblems } = judgeExample({ ...example, roster }, ownerMissing);
       const found = problems.map((p) => `${p.rule.id}: ${String(p.args['task'])}`);
       assert.deepEqual(found, example.kind === 'bad' ? ['owner-missing: Rent two badge scanners'] : []);
       assert.deepEqual(rosterProblems, []);

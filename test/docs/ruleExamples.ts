@@ -4,7 +4,8 @@
  */
 
 import { judge } from '../../src/rules/judge.ts';
-import type { Problem } from '../../src/rules/rule.ts';
+import type { Problem, Rule } from '../../src/rules/rule.ts';
+import type { Severity } from '../../src/workspace/rosterTypes.ts';
 import { WorkspaceIndex, type FileView } from '../../src/workspace/workspaceIndex.ts';
 
 export interface Example {
@@ -50,7 +51,16 @@ export function readExamples(page: string): Example[] {
   return examples;
 }
 
-export function judgeExample({ language, text, roster }: Omit<Example, 'kind' | 'line'>): JudgedExample {
+/** On this day all examples are read. */
+export const TODAY = '2028-01-03';
+
+/** @param rule switched on where it is off by default */
+export function judgeExample(
+  { language, text, roster }: Omit<Example, 'kind' | 'line'>,
+  rule: Rule,
+): JudgedExample {
+  const severities = new Map<string, Severity>(rule.severity === 'off' ? [[rule.id, 'warning']] : []);
+  const options = { today: TODAY, severities };
   const index = new WorkspaceIndex(['file:///company']);
   const isRoster = language === 'yaml';
   if (isRoster || roster !== undefined) index.setRoster(ROSTER, isRoster ? text : (roster ?? ''));
@@ -58,5 +68,9 @@ export function judgeExample({ language, text, roster }: Omit<Example, 'kind' | 
   const view = index.view(isRoster ? ROSTER : PLAYBOOK);
   if (!view) throw new Error('The index does not know its own example');
   const beside = isRoster ? undefined : index.view(ROSTER);
-  return { view, problems: judge(view), rosterProblems: beside ? judge(beside) : [] };
+  return {
+    view,
+    problems: judge(view, options),
+    rosterProblems: beside ? judge(beside, options) : [],
+  };
 }

@@ -65,21 +65,21 @@ for (const rule of allRules) {
     });
 
     for (const [i, example] of examples.entries()) {
-      if (example.kind === 'good') goodExample(example);
+      if (example.kind === 'good') goodExample(rule, example);
       else badExample(rule, example, examples[i + 1]);
     }
   });
 }
 
-function goodExample(example: Example): void {
+function goodExample(rule: Rule, example: Example): void {
   it(`is content with the good example in line ${example.line}`, () => {
-    const { problems, rosterProblems } = judgeExample(example);
+    const { problems, rosterProblems } = judgeExample(example, rule);
     assert.deepEqual([...problems, ...rosterProblems].map(describeProblem), []);
   });
 }
 
 function badExample(rule: Rule, example: Example, good: Example | undefined): void {
-  const judged = judgeExample(example);
+  const judged = judgeExample(example, rule);
   const own = judged.problems.filter((p) => p.rule === rule);
 
   it(`finds the mistake in line ${example.line}, and no other`, () => {
@@ -95,7 +95,7 @@ function badExample(rule: Rule, example: Example, good: Example | undefined): vo
   if (offered.length === 0) return;
   it(`repairs the mistake in line ${example.line} by its quick fixes`, () => {
     const text = fixed(example, judged);
-    const left = judgeExample({ ...example, text }).problems.filter((p) => p.rule === rule);
+    const left = judgeExample({ ...example, text }, rule).problems.filter((p) => p.rule === rule);
     assert.equal(left.length, own.length - offered.length, `still there:\n${text}`);
     // A fix that belongs to the problem itself has one outcome, and the page shows it.
     if (own.every((p) => p.fix)) assert.equal(text, good?.text);

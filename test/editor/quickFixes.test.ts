@@ -121,4 +121,26 @@ describe('quick fixes', () => {
     assert.strictEqual(document.getText(), '- [ ] Print copies @sam\n');
     await waitForProblems(document, []);
   });
+
+  it('repairs on saving what is certain, and no more', async () => {
+    const editor = vscode.workspace.getConfiguration('editor');
+    await editor.update(
+      'codeActionsOnSave',
+      { 'source.fixAll.playbook': 'explicit' },
+      vscode.ConfigurationTarget.Workspace,
+    );
+    try {
+      const { document } = await openPlaybook('- [] Print @Maria\n- [ ] Call @mari\n- [ ] Book\n');
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(3, 0), '- [ ] Order lamps @SAM\n');
+      await vscode.workspace.applyEdit(edit);
+      await document.save();
+      assert.strictEqual(
+        document.getText(),
+        '- [ ] Print @maria\n- [ ] Call @mari\n- [ ] Book\n- [ ] Order lamps @sam\n',
+      );
+    } finally {
+      await editor.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
 });

@@ -20,6 +20,8 @@ import { WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspace
 
 const FOLDER = new URL('../../templates/', import.meta.url);
 const DAY = '2028-05-16';
+/** On which somebody makes a playbook for that day. */
+const TODAY = '2027-11-01';
 
 function read(id: string): string {
   return readFileSync(new URL(`${id}.playbook.md`, FOLDER), 'utf8');
@@ -37,7 +39,13 @@ function make(template: Template, fill: 'everybody' | 'nobody', roster?: string)
   const roles = rolesOf(text);
   const handle = (role: TemplateRole) => role.replace(' ', '.');
   const people = new Map(fill === 'everybody' ? roles.map((r) => [r, handle(r)] as const) : []);
-  const teams = template.teams.map((t) => `  ${t}: { name: ${teamTexts[t]} }\n`).join('');
+  const leadOf = (team: string) => roles.find((r) => teamOfRole(r).team === team && teamOfRole(r).leads);
+  const teams = template.teams
+    .map((t) => {
+      const lead = fill === 'everybody' ? leadOf(t) : undefined;
+      return `  ${t}: { name: ${teamTexts[t]}${lead ? `, lead: ${handle(lead)}` : ''} }\n`;
+    })
+    .join('');
   const names = roles.map((r) => {
     const { team } = teamOfRole(r);
     return `  ${handle(r)}: { name: ${r}${team ? `, team: ${team}` : ''} }\n`;
@@ -66,7 +74,7 @@ function problems(view: PlaybookView): string[] {
   const severities = new Map(
     allRules.map((r) => [r.id, r.severity === 'off' ? 'warning' : r.severity] as const),
   );
-  return judge(view, { severities, foldUnowned: 0 }).map(
+  return judge(view, { severities, foldUnowned: 0, today: TODAY }).map(
     (p) => `${p.rule.id} ${view.playbook.lines.slice(p.range)}`,
   );
 }

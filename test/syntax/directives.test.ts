@@ -30,7 +30,10 @@ describe('suppression comments', () => {
     ['---\ntitle: x\n---\n<!-- playbook-disable-file -->', 'disable-file @3'],
     // What is misspelt names a rule that nobody knows, so that it can be reported.
     ['<!-- playbook-disable-all -->', 'disable -all @0'],
-    ['<!-- playbook-off -->', ''],
+    ['<!-- playbook-off -->', 'unknown off @0'],
+    ['<!-- playbook-disabled owner-missing -->', 'unknown disabled @0'],
+    ['<!--playbook-disable_file-->', 'unknown disable_file @0'],
+    ['<!-- playbook- -->', ''],
     ['<!-- a playbook-disable -->', ''],
     ['<!-- Playbook-disable -->', ''],
     ['playbook-disable', ''],
@@ -45,6 +48,10 @@ describe('suppression comments', () => {
       assert.equal(directives(text), expected);
     });
   }
+
+  it('are looked for once, however long the word is', () => {
+    assert.equal(directives(`<!-- playbook-${'a-'.repeat(100_000)}`), '');
+  });
 
   it('also stand in table cells', () => {
     assert.equal(

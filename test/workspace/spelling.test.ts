@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { misspelled, nearest } from '../../src/workspace/spelling.ts';
+import { misspelled, nearest, onlySpelling } from '../../src/workspace/spelling.ts';
 
 const NAMES = ['maria', 'mario', 'sam', 'pat', 'marketing', 'sales', 'lee', 'amy.waller', 'fmc'];
 
@@ -94,4 +94,29 @@ describe('misspelled', () => {
     assert.equal(misspelled('pepole', ['people', 'goals']), 'people');
     assert.equal(misspelled('Title', ['title']), 'title');
   });
+});
+
+describe('onlySpelling', () => {
+  const IDS = ['brochure', 'fair-2027', 'price-list', 'deck-a', 'deck-b'];
+  const cases: readonly (readonly [word: string, expected: string | undefined])[] = [
+    ['borchure', 'brochure'],
+    ['Brochure', 'brochure'],
+    ['brochur', 'brochure'],
+    ['brochures', 'brochure'],
+    ['pricelist', 'price-list'],
+    ['fiar-2027', 'fair-2027'],
+    // These may be things of their own.
+    ['brochure-v2', undefined],
+    ['brochure-de', undefined],
+    ['fair-2028', undefined],
+    ['price', undefined],
+    // Two are as near.
+    ['deck-c', undefined],
+    ['film', undefined],
+  ];
+  for (const [word, expected] of cases) {
+    it(`${word}: ${expected ?? 'nothing'}`, () => {
+      assert.equal(onlySpelling(word, IDS), expected);
+    });
+  }
 });

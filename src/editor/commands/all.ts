@@ -7,6 +7,7 @@ import { registerAssignOwner } from './assignOwner.ts';
 import { registerAssignToMe } from './assignToMe.ts';
 import { registerCheckWorkspace } from './checkWorkspace.ts';
 import { registerClearOwner } from './clearOwner.ts';
+import { registerExplainRule } from './explainRule.ts';
 import { registerHandOffTask } from './handOffTask.ts';
 import { registerMyTasks } from './myTasks.ts';
 import { registerNewPlaybook } from './newPlaybook.ts';
@@ -27,6 +28,7 @@ export function registerCommands(
   documents: Documents,
   me: Me,
   diagnostics: Diagnostics,
+  log: vscode.LogOutputChannel,
   extension: vscode.Uri,
 ): vscode.Disposable {
   return vscode.Disposable.from(
@@ -45,6 +47,7 @@ export function registerCommands(
     registerWhoOwns(documents),
     registerMyTasks(documents, me),
     registerCheckWorkspace(documents, diagnostics),
+    registerExplainRule(documents, log, extension),
     registerOpenExample(extension),
   );
 }

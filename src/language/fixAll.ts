@@ -1,0 +1,67 @@
+import type { Problem } from '../rules/rule.ts';
+import { compareRanges, type Range } from '../text/range.ts';
+import { comparePositions } from '../text/position.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
+import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
+import type { FileView } from '../workspace/workspaceIndex.ts';
+import { handleCase } from './handleCase.ts';
+
+/**
+ * What may be repaired without asking: spelling, never meaning. Near-tasks, near-miss keys and ids with one candidate,
+ * the case of handles, unused suppressions, quotes in YAML; never an owner, a day or a goal. Edits never overlap: what
+ * is left out for that reason, or comes to light by a repair, is for the next round.
+ */
+export function fixAll(view: FileView, problems: readonly Problem[]): TextEdit[] {
+  const repairs = [
+    ...problems.flatMap(({ fix }) => (fix?.isSafe ? [fix.edits] : [])),
+    ...(view.kind === 'playbook' ? handleCase(view).map((edit) => [edit]) : []),
+  ];
+  const taken: TextEdit[] = [];
+  for (const edits of repairs) {
+    if (!edits.some((e) => taken.some((t) => overlap(e.range, t.range)))) taken.push(...edits);
+  }
+  return taken.sort((a, b) => compareRanges(a.range, b.range));
+}
+
+/** A repair may bring another mistake to light; more rounds than this would mean that two repairs undo each other. */
+const MAX_ROUNDS = 10;
+
+/**
+ * The same in rounds, until there is nothing left to repair.
+ * @param again what the file is with another text, and its problems; undefined where that cannot be told
+ * @returns edits of the text as it stands
+ */
+export function fixAllInRounds(
+  view: FileView,
+  problems: readonly Problem[],
+  again: (text: string) => readonly [FileView, readonly Problem[]] | undefined,
+): readonly TextEdit[] {
+  const first = fixAll(view, problems);
+  if (first.length === 0) return first;
+  const before = view.kind === 'playbook' ? view.playbook.lines : view.lines;
+  let text = applyEdits(before.text, first);
+  for (let round = 1; round < MAX_ROUNDS; round++) {
+    const next = again(text);
+    const edits = next ? fixAll(...next) : [];
+    if (edits.length === 0) return round === 1 ? first : [difference(before, text)];
+    text = applyEdits(text, edits);
+  }
+  return [difference(before, text)];
+}
+
+/** One edit from the first place where two texts differ to the last. */
+function difference(before: LineIndex, after: string): TextEdit {
+  const { text } = before;
+  const most = Math.min(text.length, after.length);
+  let start = 0;
+  while (start < most && text[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && text[text.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return textEdit(before.rangeAt(start, text.length - end), after.slice(start, after.length - end));
+}
+
+/** Two that merely touch do not, unless both insert in one place. */
+function overlap(a: Range, b: Range): boolean {
+  if (compareRanges(a, b) === 0) return true;
+  return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;
+}

@@ -1,0 +1,18 @@
+import { isPlaceholder, saysNobody } from '../syntax/mentions.ts';
+import type { Roster } from '../workspace/roster.ts';
+import type { Place } from '../workspace/rosterTypes.ts';
+import type { FileView } from '../workspace/workspaceIndex.ts';
+
+/** Those of the entries that the judged file itself defines: an entry is judged once, where it is written. */
+export function* entriesOf<T extends { readonly place: Place }>(
+  file: FileView,
+  entries: ReadonlyMap<string, T>,
+): Iterable<T> {
+  for (const entry of entries.values()) if (entry.place.uri === file.uri) yield entry;
+}
+
+/** True when an entry names nobody who answers for it: nothing, or `tbd`. */
+export function hasNoOwner({ owner }: { readonly owner?: string }, roster: Roster): boolean {
+  if (owner === undefined) return true;
+  return (isPlaceholder(owner) || saysNobody(owner)) && roster.find(owner) === undefined;
+}

@@ -1,0 +1,66 @@
+import { isPlaceholder, saysNobody } from '../syntax/mentions.ts';
+import type { TokenKey, TokenValue } from '../syntax/playbook.ts';
+import { normalizeHandle, normalizeName } from '../workspace/handles.ts';
+import type { Asset, Goal } from '../workspace/rosterTypes.ts';
+import { nearest, onlySpelling } from '../workspace/spelling.ts';
+import { isOpen } from '../workspace/tasks.ts';
+import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { Finding } from './rule.ts';
+import { tasksWith } from './taskPlaces.ts';
+
+interface Lookup {
+  readonly suggestion: string | undefined;
+  readonly isSafe: boolean;
+}
+
+/**
+ * Reports every value of certain tokens, in open tasks and headings, that names no entry. A rule that calls this has
+ * the messages `unknown` and `near` and the fix title `change`.
+ * @param entries what a value may name; where there are none, nothing is reported
+ * @param mayRepair whether a plain misspelling may be put right without asking
+ */
+export function reportUnknownIds(
+  file: PlaybookView,
+  keys: readonly TokenKey[],
+  entries: ReadonlyMap<string, Goal | Asset>,
+  mayRepair: boolean,
+  report: (finding: Finding) => void,
+): void {
+  // Whoever has none of them has not begun to write them down: then an id is a plan, not a mistake.
+  if (entries.size === 0) return;
+  const lookups = new Map<string, Lookup>();
+  const isFine = (id: string) => entries.has(normalizeHandle(id)) || isPlaceholder(id) || saysNobody(id);
+  const judge = ({ text: id, range }: TokenValue) => {
+    // Nearly all are written as they are in the roster.
+    if (entries.has(id) || isFine(id)) return;
+    const lookup = lookups.get(id) ?? lookUp(id, entries);
+    lookups.set(id, lookup);
+    const { suggestion, isSafe } = lookup;
+    if (suggestion === undefined) {
+      report({ message: 'unknown', args: { id }, range });
+      return;
+    }
+    const edits = [{ range, newText: suggestion }];
+    const fix = { title: 'change', args: { text: suggestion }, edits, isSafe: isSafe && mayRepair };
+    report({ message: 'near', args: { id, suggestion }, range, fix });
+  };
+  for (const wanted of keys) {
+    for (const task of tasksWith(file, wanted)) {
+      if (!isOpen(task)) continue;
+      for (const { key, values } of task.words.tokens) if (key === wanted) values.forEach(judge);
+    }
+  }
+  for (const block of file.playbook.blocks) {
+    if (block.kind !== 'heading') continue;
+    for (const { key, values } of block.words.tokens) if (keys.includes(key)) values.forEach(judge);
+  }
+}
+
+function lookUp(id: string, entries: ReadonlyMap<string, Goal | Asset>): Lookup {
+  const ids = [...entries.values()].map((e) => e.handle);
+  const near = nearest(id, ids, 1)[0];
+  if (near !== undefined) return { suggestion: near, isSafe: onlySpelling(id, ids) !== undefined };
+  const name = normalizeName(id);
+  const named = [...entries.values()].find((e) => e.name !== undefined && normalizeName(e.name) === name);
+  return { suggestion: named?.handle, isSafe: false };
+}

@@ -1,0 +1,50 @@
+import type { Roster } from './roster.ts';
+import { Staff } from './staff.ts';
+import { teamsOf } from './taskJson.ts';
+import type { OwnedTask, Party } from './tasks.ts';
+
+/**
+ * True for a task whose result goes from one team to another: it has `for:`, and the teams of its owner and of a
+ * receiver are known and have none in common.
+ */
+export function isHandoff(task: OwnedTask, roster: Roster): boolean {
+  return handoffReceivers(task, roster).length > 0;
+}
+
+/** Those of a task's receivers who are in other teams than its owner; none when it is no handoff. */
+export function handoffReceivers(task: OwnedTask, roster: Roster): readonly Party[] {
+  const { receivers } = task;
+  // Few tasks are for anybody, and this is asked about each of them.
+  if (receivers.length === 0) return receivers;
+  const teams = teamsOf(task.owners[0], roster);
+  if (teams.length === 0) return [];
+  return receivers.filter((receiver) => {
+    const theirs = teamsOf(receiver, roster);
+    return theirs.length > 0 && !theirs.some((t) => teams.includes(t));
+  });
+}
+
+/** Finds the handoffs between people: where one person does the work of both teams, nothing changes hands. */
+export class Handoffs {
+  readonly #roster: Roster;
+  readonly #today: string;
+  #staff: Staff | undefined;
+
+  /** @param today calendar day `YYYY-MM-DD`: whoever has left by then does not count */
+  constructor(roster: Roster, today: string) {
+    this.#roster = roster;
+    this.#today = today;
+  }
+
+  get staff(): Staff {
+    return (this.#staff ??= new Staff(this.#roster, this.#today));
+  }
+
+  /** As `handoffReceivers`, those left out who are only the owner with another hat on. */
+  receivers(task: OwnedTask): readonly Party[] {
+    const found = handoffReceivers(task, this.#roster);
+    if (found.length === 0) return found;
+    const teams = teamsOf(task.owners[0], this.#roster);
+    return found.filter((r) => !this.staff.areOnePerson(teams, teamsOf(r, this.#roster)));
+  }
+}
