@@ -55,7 +55,7 @@ class DueReader {
     for (const task of this.#file.tasks) if (isOpen(task)) this.#task(task);
     for (const { token, title, task } of judgedTokens(this.#file, 'due')) {
       const [value] = token.values;
-      if (!value || !isBlank(value.text)) continue;
+      if (!value || task?.due !== undefined || !isBlank(value.text)) continue;
       const finding = this.#blank(value.text, title, `due:${this.#context.today}`, value.range);
       if (task) this.#keepBlank(finding, task.section);
       else this.#report(finding);

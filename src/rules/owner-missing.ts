@@ -50,6 +50,12 @@ function isReported(task: OwnedTask): boolean {
   return isUnowned(task) && !lacksOneAccountable(task);
 }
 
+/** Right in a section, not below. */
+interface OpenTasks {
+  readonly unowned: OwnedTask[];
+  isAnyOwned: boolean;
+}
+
 export interface Fold {
   readonly section: Section;
   readonly tasks: readonly OwnedTask[];
@@ -61,21 +67,24 @@ export interface Fold {
  */
 export function foldedSections({ playbook, tasks }: PlaybookView, least: number): Fold[] {
   if (least === 0) return [];
-  let unowned = 0;
-  for (const task of tasks) if (isOpen(task) && isReported(task)) unowned++;
-  if (unowned < least) return [];
-  const bySection = new Map<Section, OwnedTask[]>();
+  const bySection = new Map<Section, OpenTasks>();
+  let current: { readonly section: Section; readonly open: OpenTasks } | undefined;
   for (const task of tasks) {
-    if (!isOpen(task) || (!isOwned(task) && !isReported(task))) continue;
-    const tasks = bySection.get(task.section);
-    if (tasks) tasks.push(task);
-    else bySection.set(task.section, [task]);
+    if (!isOpen(task)) continue;
+    // Most tasks stand in the section of the one before.
+    if (current?.section !== task.section) {
+      const open = bySection.get(task.section) ?? { unowned: [], isAnyOwned: false };
+      bySection.set(task.section, open);
+      current = { section: task.section, open };
+    }
+    if (isOwned(task)) current.open.isAnyOwned = true;
+    else if (isReported(task)) current.open.unowned.push(task);
   }
   const folds: Fold[] = [];
   const visit = (section: Section): { left: OwnedTask[]; allUnowned: boolean } => {
-    const own = bySection.get(section) ?? [];
-    const left = [...own];
-    let allUnowned = own.every((t) => !isOwned(t));
+    const own = bySection.get(section);
+    const left = own ? [...own.unowned] : [];
+    let allUnowned = !own?.isAnyOwned;
     for (const child of section.children) {
       const below = visit(child);
       for (const task of below.left) left.push(task);
