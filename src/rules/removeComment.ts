@@ -11,8 +11,11 @@ export function removeComment(lines: LineIndex, range: Range): { readonly edit: 
   const { start, end } = range;
   const before = lines.line(start.line).slice(0, start.character);
   const after = lines.line(end.line).slice(end.character);
-  if (!BLANK.test(before) || after.trim() !== '')
-    return { edit: inlineEdit(range, before, after), isSafe: true };
+  if (!BLANK.test(before) || after.trim() !== '') {
+    // At the beginning of a block, what stands behind the comment is HTML, and would be text without it.
+    const isSafe = start.line === end.line && !BLOCK_START.test(before);
+    return { edit: inlineEdit(range, before, after), isSafe };
+  }
   const above = start.line === 0 ? '' : lines.line(start.line - 1);
   return {
     edit: { range: wholeLines(lines, start.line, end.line), newText: '' },
@@ -48,6 +51,7 @@ function wholeLines(lines: LineIndex, first: number, last: number): Range {
 }
 
 const BLANK = /^[\s>]*$/;
+const BLOCK_START = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+[\s>]*)*$/;
 
 interface Below {
   /** The next line that is not blank; undefined at the end of the text. */
@@ -65,6 +69,8 @@ function belowOf(lines: LineIndex, line: number): Below {
 
 /** What stands below must begin at the same margin and be no continuation of what stands above. */
 function canGo(margin: string, above: string, { text, isNext }: Below): boolean {
+  // A box with nothing behind it is no task.
+  if (/\[[ \txX]\]\s*$/.test(above)) return false;
   if (text === undefined) return true;
   const rest = text.slice(margin.length);
   if (!text.startsWith(margin) || /^\s/.test(rest)) return false;
