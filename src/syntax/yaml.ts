@@ -5,7 +5,7 @@ import type { Range } from '../text/range.ts';
 import { invalidYaml, tidyProblems, wrongSchema } from './frontMatterProblem.ts';
 import type { SyntaxProblem } from './problem.ts';
 import { composeYaml, MAX_UNFOLDED, type Anchor, type ComposerContext } from './yamlComposer.ts';
-import { isFailure, type ReadFailure } from './yamlFailure.ts';
+import { explain, isFailure, type ReadFailure } from './yamlFailure.ts';
 import { recoverYaml, type BlockReader } from './yamlRecovery.ts';
 import type { YamlEntry, YamlNode } from './yamlTree.ts';
 
@@ -74,7 +74,14 @@ class Reader implements BlockReader, ComposerContext {
 
   run(): YamlNode | undefined {
     const root = this.runSound();
-    return isFailure(root) ? recoverYaml(this, this.#text, root) : root;
+    if (!isFailure(root)) return root;
+    const recovered = recoverYaml(this, this.#text, root);
+    // Space that only Unicode knows, behind a tab, parts what the parser joins: then every piece is sound by itself.
+    if (!this.problems.some((p) => p.rule === 'front-matter-invalid')) {
+      const [message, args] = explain(root.reason, false, MAX_DEPTH);
+      this.invalid(message, root.at, Math.min(root.at + 1, this.#length), args);
+    }
+    return recovered;
   }
 
   runSound(): YamlNode | ReadFailure | undefined {

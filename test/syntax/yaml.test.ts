@@ -358,6 +358,11 @@ describe('any text', () => {
     if (sound === 'broken') assert.ok(invalid.length > 0, 'what is broken is said to be');
   };
 
+  it('is said to be broken, though every piece of it is sound', () => {
+    check('\n\t\u2028people: ');
+    check('a: b\n\t\u2028people: c\n');
+  });
+
   it('never throws, and all ranges lie in the text', () => {
     fc.assert(fc.property(fc.oneof(yamlish, fc.string({ unit: 'binary' }), mutatedRoster), check), {
       numRuns: 2000,
