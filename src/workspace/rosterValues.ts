@@ -57,6 +57,8 @@ export class ValueReader {
     const colon = key.indexOf(':');
     const name = key.slice(0, Math.max(0, colon));
     if (!known.includes(name) || !isVerbatim(keyRange, key)) return false;
+    // In quotes, `"due: x"` has its space already and is a key all the same.
+    if (/\s/.test(key[colon + 1] ?? '')) return false;
     const at = moveStart(keyRange, colon + 1).start;
     const fix = {
       title: 'addSpace',

@@ -401,6 +401,11 @@ describe('any mapping', () => {
     );
   });
 
+  it('a quoted key with a colon in it is mended once at most', () => {
+    const text = 'goals:\n  leads: { name: Leads, "due: 2027-03-31": }\n';
+    assert.equal(fixAll(text, problemsOf), text);
+  });
+
   it('fixes come to an end', () => {
     fc.assert(fc.property(mutatedRoster, (text) => void fixAll(text, problemsOf)));
   });
