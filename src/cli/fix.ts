@@ -10,11 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { fixAll } from '../language/fixAll.ts';
+import { repair, type Judged, type Repair } from '../language/fixAll.ts';
 import { judge } from '../rules/judge.ts';
-import { applyEdits } from '../text/textEdit.ts';
 import type { Severity } from '../workspace/rosterTypes.ts';
-import type { FileView, WorkspaceIndex } from '../workspace/workspaceIndex.ts';
+import { linesOf, type FileView, type WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { errorCode, mistakeOf, type Failure } from './failure.ts';
 
 /** What `--fix` did. */
@@ -24,9 +23,6 @@ export interface Fixes {
   readonly repairs: number;
   readonly failures: readonly Failure[];
 }
-
-/** A repair may bring another mistake to light; more rounds than this would mean that two repairs undo each other. */
-const MAX_ROUNDS = 10;
 
 const BOM = '\ufeff';
 
@@ -43,45 +39,38 @@ export function fixFiles(
   let files = 0;
   let repairs = 0;
   for (const { uri } of views) {
-    const before = textOf(index.view(uri));
-    if (before === undefined) continue;
-    const done = repair(index, uri, forced);
-    const after = textOf(index.view(uri));
-    if (done === 0 || after === undefined || after === before) continue;
-    const reason = write(uri, before, after);
+    // As it is now: a roster that was repaired counts for the playbooks that come after it.
+    const view = index.view(uri);
+    if (!view) continue;
+    const before = linesOf(view).text;
+    const { rounds, text } = repairIn(index, view, forced);
+    if (text === before) continue;
+    const reason = write(view.uri, before, text);
     if (reason === undefined) {
       files++;
-      repairs += done;
+      repairs += rounds.flat().length;
     } else {
-      failures.push({ path: uri, reason, fails: true });
-      setText(index, index.view(uri), before);
+      failures.push({ path: view.uri, reason, fails: true });
+      setText(index, view, before);
     }
   }
   return { files, repairs, failures };
 }
 
-/** @returns how many places were changed */
-function repair(index: WorkspaceIndex, uri: string, forced: ReadonlyMap<string, Severity>): number {
-  let places = 0;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const view = index.view(uri);
-    const text = textOf(view);
-    if (!view || text === undefined) break;
-    const edits = fixAll(view, judge(view, { forced }));
-    if (edits.length === 0) break;
-    setText(index, view, applyEdits(text, edits));
-    places += edits.length;
-  }
-  return places;
+/** Repairs a file in the index, not yet on disk. */
+function repairIn(index: WorkspaceIndex, view: FileView, forced: ReadonlyMap<string, Severity>): Repair {
+  // Whoever judges the repaired files says which rule failed.
+  const judged = (v: FileView): Judged => [v, judge(v, { forced, onError: () => undefined })];
+  return repair(judged(view), (text) => {
+    setText(index, view, text);
+    const next = index.view(view.uri);
+    return next && judged(next);
+  });
 }
 
-function textOf(view: FileView | undefined): string | undefined {
-  return view?.kind === 'playbook' ? view.playbook.lines.text : view?.lines.text;
-}
-
-function setText(index: WorkspaceIndex, view: FileView | undefined, text: string): void {
-  if (view?.kind === 'playbook') index.setPlaybook(view.uri, text);
-  else if (view) index.setRoster(view.uri, text);
+function setText(index: WorkspaceIndex, { kind, uri }: FileView, text: string): void {
+  if (kind === 'playbook') index.setPlaybook(uri, text);
+  else index.setRoster(uri, text);
 }
 
 /** @returns why it was not written */

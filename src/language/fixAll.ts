@@ -3,7 +3,7 @@ import { compareRanges, type Range } from '../text/range.ts';
 import { comparePositions } from '../text/position.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import { linesOf, type FileView } from '../workspace/workspaceIndex.ts';
 import { handleCase } from './handleCase.ts';
 
 /**
@@ -26,27 +26,42 @@ export function fixAll(view: FileView, problems: readonly Problem[]): TextEdit[]
 /** A repair may bring another mistake to light; more rounds than this would mean that two repairs undo each other. */
 const MAX_ROUNDS = 10;
 
+/** A file as it stands, and its problems. */
+export type Judged = readonly [FileView, readonly Problem[]];
+
+export interface Repair {
+  /** The edits of each round, of the text that the one before left. */
+  readonly rounds: readonly (readonly TextEdit[])[];
+  readonly text: string;
+}
+
 /**
- * The same in rounds, until there is nothing left to repair.
+ * Repairs in rounds, until there is nothing left to repair.
  * @param again what the file is with another text, and its problems; undefined where that cannot be told
- * @returns edits of the text as it stands
  */
+export function repair(judged: Judged, again: (text: string) => Judged | undefined): Repair {
+  const rounds: TextEdit[][] = [];
+  let { text } = linesOf(judged[0]);
+  let next: Judged | undefined = judged;
+  while (next && rounds.length < MAX_ROUNDS) {
+    const edits = fixAll(...next);
+    if (edits.length === 0) break;
+    rounds.push(edits);
+    text = applyEdits(text, edits);
+    next = again(text);
+  }
+  return { rounds, text };
+}
+
+/** The same as edits of the text as it stands. */
 export function fixAllInRounds(
   view: FileView,
   problems: readonly Problem[],
-  again: (text: string) => readonly [FileView, readonly Problem[]] | undefined,
+  again: (text: string) => Judged | undefined,
 ): readonly TextEdit[] {
-  const first = fixAll(view, problems);
-  if (first.length === 0) return first;
-  const before = view.kind === 'playbook' ? view.playbook.lines : view.lines;
-  let text = applyEdits(before.text, first);
-  for (let round = 1; round < MAX_ROUNDS; round++) {
-    const next = again(text);
-    const edits = next ? fixAll(...next) : [];
-    if (edits.length === 0) return round === 1 ? first : [difference(before, text)];
-    text = applyEdits(text, edits);
-  }
-  return [difference(before, text)];
+  const { rounds, text } = repair([view, problems], again);
+  const [first = []] = rounds;
+  return rounds.length > 1 ? [difference(linesOf(view), text)] : first;
 }
 
 /** One edit from the first place where two texts differ to the last. */

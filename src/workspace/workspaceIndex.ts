@@ -31,6 +31,11 @@ export interface RosterView {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** The text of a file as its view saw it. */
+export function linesOf(view: FileView): LineIndex {
+  return view.kind === 'playbook' ? view.playbook.lines : view.lines;
+}
+
 interface PlaybookEntry {
   readonly playbook: Playbook;
   /** While the document is open: what stays from one keystroke to the next. */

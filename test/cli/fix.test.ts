@@ -58,6 +58,15 @@ void test('repairs rosters, too', (t) => {
   assert.equal(readFileSync(folder.path('roster.yml'), 'utf8'), 'teams: {}\npeople: { maria: {} }\n');
 });
 
+void test('repairs a playbook by the roster that it has just repaired', (t) => {
+  const folder = makeFolder(
+    t,
+    '//- /roster.yml\nteams: {}\npeolpe: { maria: {} }\n//- /a.playbook.md\n- [ ] Print @Maria\n',
+  );
+  assert.equal(folder.run(['check', '--fix']).notes, 'Repaired 2 places in 2 files.\n');
+  assert.equal(readFileSync(folder.path('a.playbook.md'), 'utf8'), '- [ ] Print @maria\n');
+});
+
 void test('a file that is not UTF-8 stays as it is', (t) => {
   const folder = makeFolder(t, ROSTER);
   const bytes = Buffer.concat([Buffer.from('-[ ] Print @maria '), Buffer.from([0xe9]), Buffer.from('\n')]);

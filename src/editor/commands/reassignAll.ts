@@ -5,7 +5,7 @@ import type { TreeNode } from '../../responsibilities/nodes.ts';
 import { shorten } from '../../workspace/display.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Owner } from '../../workspace/rosterTypes.ts';
-import type { FileView } from '../../workspace/workspaceIndex.ts';
+import { linesOf, type FileView } from '../../workspace/workspaceIndex.ts';
 import type { Documents } from '../documents.ts';
 import { applyFileEdits, type FileEdits } from '../editTasks.ts';
 import { openCounts } from '../openCounts.ts';
@@ -128,7 +128,7 @@ async function collect(documents: Documents, people: HandOverPeople): Promise<Fi
   for (const uri of [...index.playbookUris(), ...index.rosterUris()]) {
     const view = index.view(uri);
     const all = view ? inFile(documents, view, people) : [];
-    if (view && all.length > 0) files.push({ uri: vscode.Uri.parse(uri), text: textOf(view), all });
+    if (view && all.length > 0) files.push({ uri: vscode.Uri.parse(uri), text: linesOf(view).text, all });
     await slice.pause();
   }
   return files;
@@ -138,10 +138,6 @@ function inFile({ index }: Documents, view: FileView, people: HandOverPeople): H
   if (view.kind === 'playbook') return handOver(view, people);
   const layer = index.rosterLayer(view.uri);
   return layer ? handOverRoster(layer, view.lines, people) : [];
-}
-
-function textOf(view: FileView): string {
-  return view.kind === 'playbook' ? view.playbook.lines.text : view.lines.text;
 }
 
 interface Item extends vscode.QuickPickItem {
@@ -213,7 +209,7 @@ async function apply(
     const document = await vscode.workspace.openTextDocument(uri);
     const view = documents.view(document);
     // The text may have changed while the list was open.
-    if (view && textOf(view) === text) changes.push({ document, edits });
+    if (view && linesOf(view).text === text) changes.push({ document, edits });
     else changed.push(vscode.workspace.asRelativePath(uri));
   }
   const isDone = await applyFileEdits(changes);
