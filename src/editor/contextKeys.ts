@@ -8,20 +8,23 @@ import type { Documents } from './documents.ts';
  * - `playbook.hasPlaybooks`: the workspace holds at least one.
  */
 export function registerContextKeys(documents: Documents): vscode.Disposable {
-  const known = new Map<string, boolean>();
-  const set = (key: string, value: boolean) => {
-    if (known.get(key) === value) return;
-    known.set(key, value);
-    void vscode.commands.executeCommand('setContext', key, value);
-  };
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
-    set('playbook.inPlaybook', document !== undefined && documents.isPlaybook(document));
-    set('playbook.hasPlaybooks', documents.index.hasPlaybooks);
+    setContext('playbook.inPlaybook', document !== undefined && documents.isPlaybook(document));
+    setContext('playbook.hasPlaybooks', documents.index.hasPlaybooks);
   };
   update();
   return vscode.Disposable.from(
     documents.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   );
+}
+
+const told = new Map<string, boolean>();
+
+/** Tells VS Code what a context key is, when it is another than before: callers ask after every keystroke. */
+export function setContext(key: string, value: boolean): void {
+  if (told.get(key) === value) return;
+  told.set(key, value);
+  void vscode.commands.executeCommand('setContext', key, value);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { MoreNode, TaskNode } from '../../responsibilities/nodes.ts';
 import { registerFilter } from '../commands/filter.ts';
 import { registerGroupBy } from '../commands/groupBy.ts';
+import { setContext } from '../contextKeys.ts';
 import { toVsRange } from '../convert.ts';
 import type { Documents } from '../documents.ts';
 import { registerCheckboxes } from './checkboxes.ts';
@@ -41,12 +42,12 @@ export function registerResponsibilities(
   const tellCounts = () => {
     const { unowned } = live.store;
     view.badge = { value: unowned, tooltip: badgeText(unowned) };
-    void vscode.commands.executeCommand('setContext', 'playbook.hasTasks', live.store.size > 0);
+    setContext('playbook.hasTasks', live.store.size > 0);
   };
   tellState();
   void live.whenReady().then(() => {
     tellCounts();
-    void vscode.commands.executeCommand('setContext', 'playbook.isRead', true);
+    setContext('playbook.isRead', true);
   });
   return vscode.Disposable.from(
     state,

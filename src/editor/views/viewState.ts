@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter, type Filter } from '../../responsibilities/filter.ts';
 import { GROUPINGS, type GroupBy } from '../../responsibilities/groups.ts';
+import { setContext } from '../contextKeys.ts';
 
 const KEY = 'playbook.responsibilities';
 
@@ -67,13 +68,7 @@ export class ViewState implements vscode.Disposable {
   }
 
   #tellMenus(): void {
-    const keys = {
-      'playbook.groupBy': this.groupBy,
-      'playbook.isFiltered': !isEmptyFilter(this.filter),
-      'playbook.showsDone': this.showDone,
-      'playbook.followsEditor': this.followsEditor,
-    };
-    for (const [key, value] of Object.entries(keys))
-      void vscode.commands.executeCommand('setContext', key, value);
+    setContext('playbook.isFiltered', !isEmptyFilter(this.filter));
+    setContext('playbook.followsEditor', this.followsEditor);
   }
 }
