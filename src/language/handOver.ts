@@ -8,36 +8,16 @@ import type {
   TokenKey,
   Words,
 } from '../syntax/playbook.ts';
-import type { LineIndex } from '../text/lineIndex.ts';
-import { comparePositions } from '../text/position.ts';
-import { compareRanges, lineRange, rangesOverlap, type Range } from '../text/range.ts';
 import { textEdit, type TextEdit } from '../text/textEdit.ts';
-import { normalizeHandle } from '../workspace/handles.ts';
+import { isSameHandle } from '../workspace/handles.ts';
 import { claimingGroup, partiesOfValue } from '../workspace/parties.ts';
-import { readLayer, type RosterLayer } from '../workspace/rosterLayer.ts';
+import { readLayer } from '../workspace/rosterLayer.ts';
 import type { Roster } from '../workspace/roster.ts';
 import { isOpen, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import { assignOwner } from './assign.ts';
-
-/** One thing that goes from one person to another: a task, a heading with its tasks, a place in a roster. */
-export interface HandOver {
-  /** `waiting`: a task whose result the person waits for, or to which they are asked in; somebody else owns it. `column`: of a RACI table. */
-  readonly kind: 'task' | 'area' | 'waiting' | 'section' | 'document' | 'column' | 'roster';
-  /** The task's words, the heading, or the line of the roster. */
-  readonly text: string;
-  /** How many open tasks go along. */
-  readonly tasks: number;
-  /** Zero-based. */
-  readonly line: number;
-  readonly edits: readonly TextEdit[];
-}
-
-/** From whom to whom, as handles of the roster. */
-export interface HandOverPeople {
-  readonly from: string;
-  readonly to: string;
-}
+import { handOverRoster } from './handOverRoster.ts';
+import type { HandOver, HandOverPeople } from './handOverTypes.ts';
 
 const PARTY_KEYS: ReadonlySet<TokenKey> = new Set(['for', 'help', 'consult', 'inform']);
 
@@ -101,7 +81,7 @@ class PlaybookHandOver {
   }
 
   #owns(task: OwnedTask): boolean {
-    return task.owners.some((o) => isSame(o.handle, this.#people.from));
+    return task.owners.some((o) => isSameHandle(o.handle, this.#people.from));
   }
 
   #task(task: OwnedTask): void {
@@ -165,21 +145,22 @@ class PlaybookHandOver {
   }
 
   #names(value: OwnerValue, handle: string): boolean {
-    return partiesOfValue(value, this.#roster).some((p) => isSame(p.handle, handle));
+    return partiesOfValue(value, this.#roster).some((p) => isSameHandle(p.handle, handle));
   }
 
   /** In the group that owns, every mention of the person; whoever is in it already stands there once. */
   #groups(groups: readonly OwnerGroup[]): TextEdit[] {
     const group = claimingGroup(groups, this.#roster);
     const { from, to } = this.#people;
-    const old = group?.members.filter((m) => isSame(m.handle, from)) ?? [];
+    const old = group?.members.filter((m) => isSameHandle(m.handle, from)) ?? [];
     if (!group || old.length === 0) return [];
-    const others = group.members.filter((m) => !isSame(m.handle, from) && !isSame(m.handle, to));
-    const isThere = group.members.some((m) => isSame(m.handle, to));
+    const others = group.members.filter((m) => !isSameHandle(m.handle, from) && !isSameHandle(m.handle, to));
+    const isThere = group.members.some((m) => isSameHandle(m.handle, to));
     if (others.length === 0) return [textEdit(group.range, `@${to}`)];
     if (!isThere && old.length === 1) return old.map((m) => textEdit(m.range, `@${to}`));
     const [first] = group.members;
-    const isFirst = first !== undefined && (isSame(first.handle, from) || isSame(first.handle, to));
+    const isFirst =
+      first !== undefined && (isSameHandle(first.handle, from) || isSameHandle(first.handle, to));
     const names = others.map((m) => `@${m.handle}`);
     return [textEdit(group.range, (isFirst ? [`@${to}`, ...names] : [...names, `@${to}`]).join(', '))];
   }
@@ -190,11 +171,11 @@ class PlaybookHandOver {
     const parts = splitOwners(value, (name) => this.#roster.findByName(name) !== undefined);
     return parts.flatMap((part): TextEdit[] => {
       if (part.kind === 'mention') {
-        return isSame(part.mention.handle, from) ? [textEdit(part.mention.range, `@${to}`)] : [];
+        return isSameHandle(part.mention.handle, from) ? [textEdit(part.mention.range, `@${to}`)] : [];
       }
       if (part.kind !== 'name') return [];
       const known = this.#roster.findByName(part.name);
-      return isSame(known?.handle ?? part.name, from) ? [textEdit(part.range, this.#nameOf(to))] : [];
+      return isSameHandle(known?.handle ?? part.name, from) ? [textEdit(part.range, this.#nameOf(to))] : [];
     });
   }
 
@@ -208,12 +189,12 @@ class PlaybookHandOver {
   #tokens({ tokens }: Words): TextEdit[] {
     const { from, to } = this.#people;
     return tokens
-      .filter((t) => PARTY_KEYS.has(t.key) && t.values.some((v) => isSame(v.text, from)))
+      .filter((t) => PARTY_KEYS.has(t.key) && t.values.some((v) => isSameHandle(v.text, from)))
       .flatMap((token): TextEdit[] => {
-        const old = token.values.filter((v) => isSame(v.text, from));
-        const isThere = token.values.some((v) => isSame(v.text, to));
+        const old = token.values.filter((v) => isSameHandle(v.text, from));
+        const isThere = token.values.some((v) => isSameHandle(v.text, to));
         if (!isThere && old.length === 1) return old.map((v) => textEdit(v.range, `@${to}`));
-        const handles = [...new Set(token.values.map((v) => (isSame(v.text, from) ? to : v.text)))];
+        const handles = [...new Set(token.values.map((v) => (isSameHandle(v.text, from) ? to : v.text)))];
         const start = {
           line: token.range.start.line,
           character: token.range.start.character + token.key.length + 1,
@@ -221,84 +202,4 @@ class PlaybookHandOver {
         return [textEdit({ start, end: token.range.end }, handles.map((h) => `@${h}`).join(','))];
       });
   }
-}
-
-/** The places of a roster that name the person: lead, contact, holder of a role, owner of a goal or an asset. */
-export function handOverRoster(
-  layer: RosterLayer,
-  lines: LineIndex,
-  { from, to }: HandOverPeople,
-): HandOver[] {
-  const ranges = layer.references
-    .filter((r) => r.expects !== 'team' && isSame(r.handle, from))
-    .map((r) => r.range)
-    .sort(compareRanges)
-    .filter((r, i, all) => !all.slice(0, i).some((before: Range) => rangesOverlap(before, r)));
-  return ranges.map((range) => ({
-    kind: 'roster',
-    text: [...keysAbove(lines, range.start.line), lines.line(range.start.line).trim()].join(' › '),
-    tasks: 0,
-    line: range.start.line,
-    edits: [
-      isHolderAlready(layer, lines, range, to) ? textEdit(itemAt(lines, range), '') : textEdit(range, to),
-    ],
-  }));
-}
-
-/** Whether the place is in a role's list of holders that names the other one, too. */
-function isHolderAlready(
-  { roles }: RosterLayer,
-  lines: LineIndex,
-  { start }: Range,
-  handle: string,
-): boolean {
-  const role = [...roles.values()]
-    .filter((r) => comparePositions(r.place.range.start, start) <= 0)
-    .sort((a, b) => compareRanges(a.place.range, b.place.range))
-    .at(-1);
-  if (!role?.holders.some((h) => isSame(h, handle))) return false;
-  // What stands no further in than the role's key is no longer its list; a list may begin right below its key.
-  const key = role.place.range.start;
-  for (let line = key.line + 1; line <= start.line; line++) {
-    const text = lines.line(line);
-    const indent = text.length - text.trimStart().length;
-    if (indent < key.character || (indent === key.character && !text.trimStart().startsWith('-')))
-      return false;
-  }
-  return true;
-}
-
-/** An item of a list in YAML with the comma, or the line, that goes with it. */
-function itemAt(lines: LineIndex, { start, end }: Range): Range {
-  const { line } = start;
-  const text = lines.line(line);
-  const quotes = /["']/.test(text[start.character - 1] ?? ' ') ? 1 : 0;
-  const [from, to] = [start.character - quotes, end.character + quotes];
-  const comma = /^\s*,\s*/.exec(text.slice(to));
-  if (comma) return lineRange(line, from, to + comma[0].length);
-  const commaBefore = /,\s*$/.exec(text.slice(0, from));
-  if (commaBefore) return lineRange(line, commaBefore.index, to);
-  const isLine = /^\s*-\s*$/.test(text.slice(0, from)) && /^\s*(?:#.*)?$/.test(text.slice(to));
-  return isLine
-    ? { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }
-    : lineRange(line, from, to);
-}
-
-/** The keys that a line of YAML stands under, by their indent: `assets`, `brochure`. */
-function keysAbove(lines: LineIndex, line: number): string[] {
-  const keys: string[] = [];
-  const indentOf = (text: string) => text.length - text.trimStart().length;
-  let indent = indentOf(lines.line(line));
-  for (let i = line - 1; i >= 0 && indent > 0; i--) {
-    const text = lines.line(i);
-    const key = /^\s*"?([^\s"#:][^":]*)"?:/.exec(text)?.[1];
-    if (key === undefined || indentOf(text) >= indent) continue;
-    keys.unshift(key);
-    indent = indentOf(text);
-  }
-  return keys;
-}
-
-function isSame(a: string, b: string): boolean {
-  return normalizeHandle(a) === normalizeHandle(b);
 }

@@ -16,6 +16,11 @@ export function normalizeHandle(text: string): string {
 
 const ASCII = /^[ -~]*$/;
 
+/** Whether two texts name one handle, with or without `@`, however they are spelled. */
+export function isSameHandle(a: string, b: string): boolean {
+  return normalizeHandle(a) === normalizeHandle(b);
+}
+
 /** True when the text, without its `@`, could be mentioned. */
 export function isHandle(text: string): boolean {
   return WHOLE_HANDLE.test(text.startsWith('@') ? text.slice(1) : text);

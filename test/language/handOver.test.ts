@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { handOver, handOverRoster } from '../../src/language/handOver.ts';
+import { handOver } from '../../src/language/handOver.ts';
+import { handOverRoster } from '../../src/language/handOverRoster.ts';
 import { LineIndex } from '../../src/text/lineIndex.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
 import { isOpen } from '../../src/workspace/tasks.ts';

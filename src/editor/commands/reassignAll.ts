@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { handOver, handOverRoster, type HandOver, type HandOverPeople } from '../../language/handOver.ts';
+import { handOver } from '../../language/handOver.ts';
+import { handOverRoster } from '../../language/handOverRoster.ts';
+import type { HandOver, HandOverPeople } from '../../language/handOverTypes.ts';
 import { findPeople } from '../../language/peopleFound.ts';
 import type { TreeNode } from '../../responsibilities/nodes.ts';
 import { shorten } from '../../workspace/display.ts';
