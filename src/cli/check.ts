@@ -27,7 +27,9 @@ export async function check(args: readonly string[], environment: Environment): 
   const { cwd } = environment;
   const { targets, failures: missing } = await chooseTargets(options, environment);
   const found = await readWorkspace(cwd, targets);
-  const fixes = options.fix ? fixFiles(found.index, chosenViews(found), options.forced) : undefined;
+  const fixes = options.fix
+    ? fixFiles(found.index, [...found.rosters, ...found.playbooks], options.forced)
+    : undefined;
   const workspace = fixes ? afresh(found) : found;
   const failures = [...missing, ...found.failures, ...(fixes?.failures ?? [])];
   const report = judgeAll(workspace, cwd, options.forced, (f) => failures.push(f));
@@ -46,17 +48,13 @@ export async function check(args: readonly string[], environment: Environment): 
   };
 }
 
-function chosenViews({ playbooks, rosters }: Workspace): FileView[] {
-  return [...rosters, ...playbooks];
-}
-
 /** The same files as they read now. */
-function afresh({ index, playbooks, rosters, failures }: Workspace): Workspace {
+function afresh(found: Workspace): Workspace {
+  const { index, playbooks, rosters } = found;
   return {
-    index,
+    ...found,
     playbooks: playbooks.flatMap((p) => index.playbookView(p.uri) ?? []),
     rosters: rosters.flatMap((r) => index.view(r.uri) ?? []),
-    failures,
   };
 }
 

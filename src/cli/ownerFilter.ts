@@ -1,4 +1,4 @@
-import { normalizeHandle, normalizeName } from '../workspace/handles.ts';
+import { isSameHandle, normalizeHandle, normalizeName } from '../workspace/handles.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
 import { nearest } from '../workspace/spelling.ts';
@@ -18,7 +18,7 @@ export function ownerFilter(written: string, playbooks: readonly PlaybookView[])
     return task.owners.some((owner) =>
       wanted === undefined
         ? normalizeName(withoutAt(owner.handle)) === normalizeName(withoutAt(written))
-        : normalizeHandle(owner.handle) === normalizeHandle(wanted),
+        : isSameHandle(owner.handle, wanted),
     );
   };
   const isKnown =

@@ -9,6 +9,7 @@ import { message } from '../text/message.ts';
 import { ruleUri } from './ruleDocs.ts';
 import { onNextDay } from './today.ts';
 import { judgeSettings } from './settings.ts';
+import { isInTab } from './tabs.ts';
 import { TimeSlice } from './timeSlice.ts';
 
 /** The problems of the workspace, as the Problems view shows them. */
@@ -131,14 +132,6 @@ class Publisher implements vscode.Disposable {
 
 function judgesWorkspace(): boolean {
   return vscode.workspace.getConfiguration('playbook').get('diagnostics.scope') !== 'openFiles';
-}
-
-/** Whether somebody has the file open. */
-export function isInTab(uri: vscode.Uri): boolean {
-  const key = uri.toString();
-  return vscode.window.tabGroups.all.some((group) =>
-    group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key),
-  );
 }
 
 /** A rule that fails is logged; the others go on. */

@@ -4,8 +4,8 @@ import type { OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import { freshTasks, type ChosenFile } from './commands/targets.ts';
 import { toVsRange } from './convert.ts';
-import { isInTab } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
+import { isInTab } from './tabs.ts';
 
 /** Edits of one file. */
 export interface FileEdits {

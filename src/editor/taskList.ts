@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { inheritedReason } from '../language/inlayHints.ts';
 import { partyName } from '../workspace/display.ts';
-import { titleOf } from '../responsibilities/taskItem.ts';
-import { isOpen, sectionPath, type OwnedTask } from '../workspace/tasks.ts';
+import { sectionsOf, titleOf } from '../responsibilities/taskItem.ts';
+import { isOpen, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { Documents } from './documents.ts';
 import { goToTask } from './goTo.ts';
@@ -76,14 +76,9 @@ function dueText({ task }: PlacedTask, today: string): string[] {
   return day === undefined ? [] : [vscode.l10n.t('due {day}', { day })];
 }
 
-function placeText(placed: PlacedTask): string {
-  return [titleOf(placed.view), ...sectionsOf(placed)].join(' › ');
-}
-
-/** A heading that only repeats the title says nothing. */
-function sectionsOf(placed: PlacedTask): string[] {
-  const path = sectionPath(placed.task.section);
-  return path[0] === titleOf(placed.view) ? path.slice(1) : path;
+function placeText({ task, view }: PlacedTask): string {
+  const title = titleOf(view);
+  return [title, ...sectionsOf(task, title)].join(' › ');
 }
 
 export async function goToPlaced({ view, task }: PlacedTask): Promise<void> {

@@ -10,13 +10,13 @@ export function today(): string {
 const INTERVAL = 60_000;
 
 /** Calls back when another day has begun. */
-export function onNextDay(listener: (today: string) => void): vscode.Disposable {
+export function onNextDay(listener: () => void): vscode.Disposable {
   let last = today();
   const timer = setInterval(() => {
     const now = today();
     if (now === last) return;
     last = now;
-    listener(now);
+    listener();
   }, INTERVAL);
   return new vscode.Disposable(() => {
     clearInterval(timer);

@@ -1,4 +1,4 @@
-import { addBusinessDays, addDays, isDay, parseDue, resolveDue } from '../syntax/dates.ts';
+import { addBusinessDays, addDays, isDay, parseDue, resolveDue, weekdayOf } from '../syntax/dates.ts';
 
 /** How a text reads as a due day. */
 export interface DayReading {
@@ -235,10 +235,6 @@ function indexOfName(text: string, names: readonly string[]): number | undefined
   // "sept" and "thurs" are beginnings, too.
   const i = names.findIndex((n) => n.startsWith(text));
   return i < 0 ? undefined : i;
-}
-
-function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
 function startOfWeek(day: string): string {

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import { isBroadcast, isHandle, normalizeHandle } from '../workspace/handles.ts';
 import { isPlaceholder } from '../syntax/mentions.ts';
 
@@ -60,10 +61,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  return fold(text)
     .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/['’.]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')

@@ -1,4 +1,4 @@
-import { normalizeHandle, normalizeName } from '../workspace/handles.ts';
+import { isSameHandle, normalizeHandle, normalizeName } from '../workspace/handles.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import { scalar } from './addToRoster.ts';
 import { personFromText } from './handleFromName.ts';
@@ -47,9 +47,7 @@ export function findPeople(views: Iterable<PlaybookView>): FoundParty[] {
         if (!party.entry) tally(party.handle, party.mentioned).named++;
       }
       for (const { handle, form } of task.words.mentions) {
-        const isOwner = owners.some(
-          (o) => o.mentioned && normalizeHandle(o.handle) === normalizeHandle(handle),
-        );
+        const isOwner = owners.some((o) => o.mentioned && isSameHandle(o.handle, handle));
         if (form === 'handle' && !roster.find(handle) && !isOwner) tally(handle, true).named++;
       }
     }

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import { scalar } from './addToRoster.ts';
 
 /** A playbook to begin with: a file `templates/<id>.playbook.md` of the extension. */
@@ -203,10 +204,7 @@ function fillBody(text: string, { title, people, teams }: TemplateAnswers): stri
 
 /** A file name for a title: `Spring trade show 2028` becomes `spring-trade-show-2028`. */
 export function fileNameFor(title: string): string {
-  const name = title
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  const name = fold(title)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)

@@ -15,7 +15,7 @@ export function appearanceOf(item: TaskItem): string {
     item.order,
     task.source,
     file.title,
-    sectionsOf(item),
+    sectionsOf(item.task, item.file.title),
     task.owners.map((o) => [o.kind, party(o)]),
     task.receivers.map(party),
     task.words.tokens.map((t) => [t.key, ...t.values.map((v) => v.text)]),

@@ -1,4 +1,4 @@
-import { addDays } from '../syntax/dates.ts';
+import { addDays, weekdayOf } from '../syntax/dates.ts';
 import { isStanding, type TaskItem } from './taskItem.ts';
 
 /** When something is due, as people plan. `standing`: it is never over. `done`: it no longer matters. */
@@ -14,5 +14,5 @@ export function dueWhen({ task }: TaskItem, today: string): DueWhen {
 }
 
 export function endOfWeek(day: string): string {
-  return addDays(day, (7 - new Date(`${day}T00:00:00Z`).getUTCDay()) % 7);
+  return addDays(day, (7 - weekdayOf(day)) % 7);
 }

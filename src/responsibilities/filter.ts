@@ -1,4 +1,5 @@
-import { normalizeHandle } from '../workspace/handles.ts';
+import { fold } from '../text/fold.ts';
+import { isSameHandle, normalizeHandle } from '../workspace/handles.ts';
 import { teamsOf } from '../workspace/taskJson.ts';
 import { dueWhen, type DueWhen } from './dueWhen.ts';
 import type { GroupOf } from './groups.ts';
@@ -49,13 +50,5 @@ export function matcher(filter: Filter, today: string): (item: TaskItem) => bool
 export function admits({ person, team }: Filter, of: GroupOf): boolean {
   if (of.kind !== 'owner') return true;
   const wanted = of.owner === 'team' ? team : person;
-  return wanted === undefined || normalizeHandle(wanted) === normalizeHandle(of.handle);
-}
-
-/** Without case and accents. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+  return wanted === undefined || isSameHandle(wanted, of.handle);
 }

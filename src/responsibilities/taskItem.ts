@@ -40,9 +40,9 @@ export function isStanding(task: OwnedTask): boolean {
 }
 
 /** The headings above a task, without the one that only repeats the title of the playbook. */
-export function sectionsOf({ task, file }: TaskItem): string[] {
+export function sectionsOf(task: OwnedTask, title: string): string[] {
   const path = sectionPath(task.section);
-  return path[0] === file.title ? path.slice(1) : path;
+  return path[0] === title ? path.slice(1) : path;
 }
 
 /** `title:` of the front matter, else the first heading of level one, else the name of the file. */

@@ -4,6 +4,7 @@ import type { Team } from '../workspace/rosterTypes.ts';
 import type { Staff } from '../workspace/staff.ts';
 import { isOpen, type OwnedTask, type Party } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import { entryPlace } from './rosterEntry.ts';
 import type { Finding, FindingFix, Rule } from './rule.ts';
 import { tasksWith } from './taskPlaces.ts';
 
@@ -61,28 +62,21 @@ function isLeaderless({ entry }: Party): boolean {
 
 /** A team is reported once, at the first task for it. */
 function finding(
-  { uri, roster, playbook }: PlaybookView,
+  file: PlaybookView,
   team: Team,
   { task, owner, receiver }: Handoff,
   others: number,
   staff: Staff,
 ): Finding {
+  const { roster, playbook } = file;
   const name = ownerName(team, roster);
   const range = receiver.range ?? task.words.range;
-  const { place } = team;
   const fix = receiver.range && soleMember(staff, team, playbook.lines.slice(range), receiver.range);
   return {
     message: others > 0 ? 'missingMany' : 'missing',
     args: { owner: partyName(owner, roster), task: shorten(task.text), team: name, count: others + 1 },
     range,
-    related: [
-      {
-        message: 'team',
-        args: { team: name },
-        range: place.range,
-        ...(place.uri !== uri && { uri: place.uri }),
-      },
-    ],
+    related: [entryPlace(team.place, file, 'team', { team: name })],
     ...(fix && { fix }),
   };
 }

@@ -3,8 +3,8 @@ import { partyName, shorten } from '../workspace/display.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { Owner, Team } from '../workspace/rosterTypes.ts';
 import { isOpen, type Party } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
-import type { RelatedPlace, Rule } from './rule.ts';
+import { entryPlace } from './rosterEntry.ts';
+import type { Rule } from './rule.ts';
 import { wordsRange } from './taskPlaces.ts';
 
 export const ownerExternalOnly: Rule = {
@@ -40,7 +40,7 @@ export const ownerExternalOnly: Rule = {
         message: owner.kind === 'team' ? 'agency' : 'person',
         args: { name: partyName(owner, roster), task: shorten(task.text) },
         range: owner.range ?? wordsRange(task),
-        related: agencies.map((team) => entryOf(team, file)),
+        related: agencies.map((t) => entryPlace(t.place, file, 'entry', { team: t.name ?? t.handle })),
       });
     }
   },
@@ -82,14 +82,4 @@ function agenciesOf(owner: Owner, roster: Roster): readonly Team[] {
 function isAnsweredFor({ contact }: Team, roster: Roster): boolean {
   const person = contact === undefined ? undefined : roster.resolve(contact);
   return person?.kind === 'person' && agenciesOf(person, roster).length === 0;
-}
-
-function entryOf(team: Team, file: PlaybookView): RelatedPlace {
-  const { uri, range } = team.place;
-  return {
-    message: 'entry',
-    args: { team: team.name ?? team.handle },
-    range,
-    ...(uri !== file.uri && { uri }),
-  };
 }

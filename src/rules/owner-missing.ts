@@ -5,6 +5,7 @@ import { isOpen, isOwned, sectionTitle, type OwnedTask } from '../workspace/task
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import { lacksOneAccountable } from './raci-accountable.ts';
 import type { Finding, Rule } from './rule.ts';
+import { wordsRange } from './taskPlaces.ts';
 
 export const ownerMissing: Rule = {
   id: 'owner-missing',
@@ -110,7 +111,7 @@ function foldFinding(file: PlaybookView, { section, tasks }: Fold): Finding {
 
 function taskFinding(file: PlaybookView, task: OwnedTask): Finding {
   const { roster } = file;
-  const range = task.words.text === '' ? task.node.range : task.words.range;
+  const range = wordsRange(task);
   const args = { task: shorten(task.text), example: example(file) };
   if (task.table) return { message: task.table.rowKind === 'raci' ? 'raci' : 'cell', args, range };
   if (task.receivers.length > 0) {

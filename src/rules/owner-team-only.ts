@@ -1,6 +1,7 @@
 import { ownerName, shorten } from '../workspace/display.ts';
 import { isOpen } from '../workspace/tasks.ts';
 import type { Rule } from './rule.ts';
+import { wordsRange } from './taskPlaces.ts';
 
 export const ownerTeamOnly: Rule = {
   id: 'owner-team-only',
@@ -18,7 +19,7 @@ export const ownerTeamOnly: Rule = {
     for (const task of file.tasks) {
       const owner = task.owners[0]?.entry;
       if (!owner || !isOpen(task)) continue;
-      const range = task.words.text === '' ? task.node.range : task.words.range;
+      const range = wordsRange(task);
       if (owner.kind === 'team' && !roster.teamLead(owner)) {
         report({
           message: 'team',

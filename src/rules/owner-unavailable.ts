@@ -4,7 +4,8 @@ import { isOpen, type OwnedTask, type Party } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { MessageArgs } from '../text/message.ts';
 import type { Range } from '../text/range.ts';
-import type { Finding, FindingFix, RelatedPlace, Rule } from './rule.ts';
+import { entryPlace } from './rosterEntry.ts';
+import type { Finding, FindingFix, Rule } from './rule.ts';
 import { wordsRange } from './taskPlaces.ts';
 
 export const ownerUnavailable: Rule = {
@@ -128,7 +129,7 @@ function findingOf({ task, absence, range, count }: Found, file: PlaybookView, f
     message: count > 1 ? `${absence.message}Many` : absence.message,
     args: { ...absence.args, task: shorten(task.text), count },
     range,
-    related: [entryOf(absence.person, file)],
+    related: [entryPlace(absence.person.place, file, 'entry')],
     ...(fix && { fix }),
   };
 }
@@ -151,15 +152,6 @@ function fixOf({ task, party, absence }: Found, file: PlaybookView, today: strin
 function isThere(person: Person, day: string, today: string): boolean {
   const at = day < today ? today : day;
   return !hasLeft(person, at) && !person.away.some((a) => a.from <= at && at <= a.to);
-}
-
-function entryOf({ place }: Person, file: PlaybookView): RelatedPlace {
-  return {
-    message: 'entry',
-    args: {},
-    range: place.range,
-    ...(place.uri !== file.uri && { uri: place.uri }),
-  };
 }
 
 function placeKey({ start }: Range): string {

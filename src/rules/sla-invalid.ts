@@ -1,8 +1,6 @@
-import { isPlaceholder } from '../syntax/mentions.ts';
 import { isDuration } from '../syntax/tokens.ts';
-import { shorten } from '../workspace/display.ts';
 import type { Rule } from './rule.ts';
-import { judgedTokens } from './taskPlaces.ts';
+import { reportUnreadable, type TokenReading } from './unreadableTokens.ts';
 
 export const slaInvalid: Rule = {
   id: 'sla-invalid',
@@ -19,30 +17,15 @@ export const slaInvalid: Rule = {
   },
   check(file, report) {
     if (file.kind !== 'playbook') return;
-    for (const { token, title } of judgedTokens(file, 'sla')) {
-      const [value] = token.values;
-      if (!value || isDuration(value.text)) continue;
-      // Who copies a template fills in its blanks.
-      if (file.roster.template && isPlaceholder(value.text)) continue;
-      const text = shorten(value.text);
-      const suggestion = suggest(value.text);
-      const args = { text, task: shorten(title) };
-      report(
-        suggestion === undefined
-          ? { message: 'value', args, range: value.range }
-          : {
-              message: 'near',
-              args: { ...args, suggestion },
-              range: value.range,
-              fix: {
-                title: 'change',
-                args: { text: `sla:${suggestion}` },
-                edits: [{ range: value.range, newText: suggestion }],
-              },
-            },
-      );
-    }
+    reportUnreadable(file, READING, report);
   },
+};
+
+const READING: TokenReading = {
+  key: 'sla',
+  isValid: isDuration,
+  suggest,
+  messages: { plain: 'value', near: 'near' },
 };
 
 // `m` may be minutes or months, and so is in none of them.
@@ -57,7 +40,7 @@ const UNITS: readonly (readonly [string, RegExp])[] = [
 
 /** `2days` and `24 H` as the token spells them. */
 function suggest(text: string): string | undefined {
-  const [, amount = '', unit = ''] = /^0*([1-9]\d{0,3})[ -]?([a-z -]+)$/.exec(text.toLowerCase()) ?? [];
+  const [, amount = '', unit = ''] = /^0*([1-9]\d{0,3})[ -]?([a-z -]+)$/.exec(text) ?? [];
   const short = UNITS.find(([, pattern]) => pattern.test(unit))?.[0];
   return short && `${amount}${short}`;
 }

@@ -1,9 +1,7 @@
-import { isPlaceholder } from '../syntax/mentions.ts';
 import { intervals, isInterval } from '../syntax/tokens.ts';
-import { shorten } from '../workspace/display.ts';
 import { misspelled } from '../workspace/spelling.ts';
 import type { Rule } from './rule.ts';
-import { judgedTokens } from './taskPlaces.ts';
+import { reportUnreadable, type TokenReading } from './unreadableTokens.ts';
 
 export const tokenInvalid: Rule = {
   id: 'token-invalid',
@@ -20,29 +18,15 @@ export const tokenInvalid: Rule = {
   },
   check(file, report) {
     if (file.kind !== 'playbook') return;
-    for (const { token, title } of judgedTokens(file, 'every')) {
-      const [value] = token.values;
-      if (!value || isInterval(value.text)) continue;
-      // Who copies a template fills in its blanks.
-      if (file.roster.template && isPlaceholder(value.text)) continue;
-      const args = { text: shorten(value.text), task: shorten(title) };
-      const suggestion = suggest(value.text.toLowerCase());
-      report(
-        suggestion === undefined
-          ? { message: 'every', args, range: value.range }
-          : {
-              message: 'everyNear',
-              args: { ...args, suggestion },
-              range: value.range,
-              fix: {
-                title: 'change',
-                args: { text: `every:${suggestion}` },
-                edits: [{ range: value.range, newText: suggestion }],
-              },
-            },
-      );
-    }
+    reportUnreadable(file, READING, report);
   },
+};
+
+const READING: TokenReading = {
+  key: 'every',
+  isValid: isInterval,
+  suggest,
+  messages: { plain: 'every', near: 'everyNear' },
 };
 
 /** `biweekly` and `bimonthly` mean two things each, and so are not here. */

@@ -9,11 +9,15 @@ export function partyName(party: Party, roster: Roster): string {
 }
 
 export function ownerName(owner: Owner, roster: Roster): string {
-  if (owner.kind === 'role') return `@${owner.handle}`;
-  const name = owner.name ?? owner.handle;
-  if (owner.kind === 'team') return name;
+  const name = shortName(owner);
+  if (owner.kind !== 'person') return name;
   const teams = roster.personTeams(owner).map((t) => t.name ?? t.handle);
   return teams.length > 0 ? `${name} (${teams.join(', ')})` : name;
+}
+
+/** `Sam Cole`: the same without the teams. */
+export function shortName(owner: Owner): string {
+  return owner.kind === 'role' ? `@${owner.handle}` : (owner.name ?? owner.handle);
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts';
+
 /**
  * The candidates that `word` most likely meant, best first, each once. Case and accents do not count. A word of up to
  * two letters has no near ones beside itself; three to five letters allow one slip, six to nine two, more allow three.
@@ -52,13 +54,6 @@ export function onlySpelling(word: string, candidates: Iterable<string>): string
 
 /** Ranks every prefix behind every misspelling. */
 const PREFIX = 100;
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-}
 
 function allowedSlips(word: string): number {
   if (word.length <= 2) return 0;

@@ -1,19 +1,17 @@
 import * as vscode from 'vscode';
 import { setTokens } from '../../language/taskTokens.ts';
-import { normalizeHandle } from '../../workspace/handles.ts';
+import { isSameHandle } from '../../workspace/handles.ts';
 import { tokenValues } from '../../workspace/tasks.ts';
 import type { Documents } from '../documents.ts';
 import { editTasks } from '../editTasks.ts';
 import { askForPerson } from '../pickers/people.ts';
 import { tasksText } from './assignOwner.ts';
-import { askForTask, chooseTasks } from './targets.ts';
+import { askForTask, chooseTasks, withoutAreas } from './targets.ts';
 
 /** `Playbook: Ask for Help`: asks for somebody, who then stands in `help:` of the chosen tasks, beside who is there. */
 export function registerAskForHelp(documents: Documents): vscode.Disposable {
   return vscode.commands.registerCommand('playbook.askForHelp', async (...args: unknown[]) => {
-    const files = (await chooseTasks(documents, args))
-      .map((f) => ({ ...f, tasks: f.tasks.filter((t) => t.kind !== 'area') }))
-      .filter((f) => f.tasks.length > 0);
+    const files = withoutAreas(await chooseTasks(documents, args));
     const [file] = files;
     if (!file) {
       askForTask();
@@ -32,7 +30,7 @@ export function registerAskForHelp(documents: Documents): vscode.Disposable {
       files,
       (view, task) => {
         const helpers = tokenValues(task.words.tokens, 'help').map((v) => v.text);
-        if (helpers.some((h) => normalizeHandle(h) === normalizeHandle(handle))) return [];
+        if (helpers.some((h) => isSameHandle(h, handle))) return [];
         return setTokens(view, task, [{ key: 'help', values: [...helpers, handle].map((h) => `@${h}`) }]);
       },
       vscode.l10n.t('There is no place for it in this text. Write it yourself, such as help:@{handle}.', {

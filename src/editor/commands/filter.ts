@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DueWhen } from '../../responsibilities/dueWhen.ts';
 import { isEmptyFilter, type Filter } from '../../responsibilities/filter.ts';
 import type { TaskStore } from '../../responsibilities/taskStore.ts';
+import { askInList, separator } from '../pickers/quickPick.ts';
 import { filterLabel } from '../views/filterLabel.ts';
 import { dueLabel } from '../views/groupLabels.ts';
 import type { LiveTree } from '../views/liveTree.ts';
@@ -35,25 +36,15 @@ function without(filter: Filter, part: keyof Filter): Filter {
 
 function ask(filter: Filter, store: TaskStore): Promise<Choice | undefined> {
   const fixed = choices(filter, store);
-  const pick = vscode.window.createQuickPick<Choice>();
-  pick.title = vscode.l10n.t('Filter Responsibilities');
-  pick.placeholder = vscode.l10n.t('Type words of a task, or choose a person, team, tag or day');
-  pick.matchOnDescription = true;
-  pick.items = fixed;
-  return new Promise((resolve) => {
-    pick.onDidChangeValue((value) => {
+  return askInList<Choice>((list) => {
+    list.title = vscode.l10n.t('Filter Responsibilities');
+    list.placeholder = vscode.l10n.t('Type words of a task, or choose a person, team, tag or day');
+    list.matchOnDescription = true;
+    list.items = fixed;
+    return list.onDidChangeValue((value) => {
       const text = value.trim();
-      pick.items = text === '' ? fixed : [...fixed, textChoice(text)];
+      list.items = text === '' ? fixed : [...fixed, textChoice(text)];
     });
-    pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
   });
 }
 
@@ -70,7 +61,7 @@ function textChoice(text: string): Choice {
 function choices(filter: Filter, store: TaskStore): Choice[] {
   const { people, teams, tags } = found(store);
   const section = (label: string, items: readonly Choice[]): Choice[] =>
-    items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+    items.length === 0 ? [] : [separator(label), ...items];
   return [
     ...section(vscode.l10n.t('Now shown'), removals(filter, store)),
     ...section(vscode.l10n.t('Due'), DUE.map(dueChoice)),

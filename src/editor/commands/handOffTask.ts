@@ -2,18 +2,17 @@ import * as vscode from 'vscode';
 import { setTokens, type WantedToken } from '../../language/taskTokens.ts';
 import type { Documents } from '../documents.ts';
 import { editTasks } from '../editTasks.ts';
-import { askForDay, type DayAnswer, type DayChoice } from '../pickers/day.ts';
+import { askForDay, type DayAnswer } from '../pickers/day.ts';
 import { askForPerson } from '../pickers/people.ts';
+import type { Choice } from '../pickers/quickPick.ts';
 import { tasksText } from './assignOwner.ts';
 import { USUAL_DAYS } from './setDueDate.ts';
-import { askForTask, chooseTasks, type ChosenFile } from './targets.ts';
+import { askForTask, chooseTasks, withoutAreas, type ChosenFile } from './targets.ts';
 
 /** `Playbook: Hand Off Task`: asks who waits for the result and how fast or by when it comes, and writes both. */
 export function registerHandOffTask(documents: Documents): vscode.Disposable {
   return vscode.commands.registerCommand('playbook.handOffTask', async (...args: unknown[]) => {
-    const files = (await chooseTasks(documents, args))
-      .map((f) => ({ ...f, tasks: f.tasks.filter((t) => t.kind !== 'area') }))
-      .filter((f) => f.tasks.length > 0);
+    const files = withoutAreas(await chooseTasks(documents, args));
     const [file] = files;
     const task = file?.tasks[0];
     if (!task) {
@@ -51,7 +50,7 @@ async function askForDeadline(
 ): Promise<DayAnswer | undefined> {
   const { tDay } = view.roster;
   const hasDue = files.every((f) => f.tasks.every((t) => t.due !== undefined));
-  const keep: DayChoice[] = hasDue
+  const keep: Choice[] = hasDue
     ? [{ id: KEEP, label: vscode.l10n.t('Keep the due date that is there'), icon: 'check' }]
     : [];
   return askForDay({
@@ -65,7 +64,7 @@ async function askForDeadline(
 }
 
 /** Response times that teams promise each other; the id is the value of `sla:`. */
-function promises(): DayChoice[] {
+function promises(): Choice[] {
   return [
     { id: '4bh', label: vscode.l10n.t('Within 4 business hours'), icon: 'watch' },
     { id: '1bd', label: vscode.l10n.t('Within 1 business day'), icon: 'watch' },

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { isStanding } from '../../responsibilities/taskItem.ts';
 import { addDays } from '../../syntax/dates.ts';
+import { shortName } from '../../workspace/display.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Documents } from '../documents.ts';
 import type { Me } from '../me.ts';
@@ -32,8 +34,8 @@ export function placeOf({ index }: Documents): vscode.Uri | undefined {
 export async function showTasksOf(documents: Documents, uri: vscode.Uri, handle: string): Promise<void> {
   const key = normalizeHandle(handle);
   const tasks = await openTasks(documents, (t) => t.owners.some((o) => normalizeHandle(o.handle) === key));
-  const person = rosterAt(documents, uri).find(handle);
-  const name = person && person.kind !== 'role' ? (person.name ?? handle) : `@${handle}`;
+  const owner = rosterAt(documents, uri).find(handle);
+  const name = owner ? shortName(owner) : `@${handle}`;
   if (tasks.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('{name} has no open task.', { name }));
     return;
@@ -53,17 +55,15 @@ export async function showTasksOf(documents: Documents, uri: vscode.Uri, handle:
 function byDue(tasks: readonly PlacedTask[]): TaskItem[] {
   const day = today();
   const soon = addDays(day, 7);
-  const isStanding = ({ task }: PlacedTask) =>
-    task.kind === 'area' || (task.due === undefined && task.words.tokens.some((t) => t.key === 'every'));
-  const dated = tasks.filter((t) => t.task.due !== undefined && !isStanding(t));
+  const dated = tasks.filter((t) => t.task.due !== undefined && !isStanding(t.task));
   const due = ({ task }: PlacedTask) => task.due ?? '';
   dated.sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
   const groups: readonly (readonly [string, readonly PlacedTask[]])[] = [
     [vscode.l10n.t('overdue'), dated.filter((t) => due(t) < day)],
     [vscode.l10n.t('within a week'), dated.filter((t) => due(t) >= day && due(t) <= soon)],
     [vscode.l10n.t('later'), dated.filter((t) => due(t) > soon)],
-    [vscode.l10n.t('no due date'), tasks.filter((t) => t.task.due === undefined && !isStanding(t))],
-    [vscode.l10n.t('all year round'), tasks.filter(isStanding)],
+    [vscode.l10n.t('no due date'), tasks.filter((t) => t.task.due === undefined && !isStanding(t.task))],
+    [vscode.l10n.t('all year round'), tasks.filter((t) => isStanding(t.task))],
   ];
   return groups.flatMap(([label, of]): TaskItem[] =>
     of.length === 0 ? [] : [separator(label), ...of.map((t) => ownTaskItem(t, day))],

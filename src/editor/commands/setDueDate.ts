@@ -4,7 +4,7 @@ import type { Documents } from '../documents.ts';
 import { editTasks } from '../editTasks.ts';
 import { askForDay } from '../pickers/day.ts';
 import { tasksText } from './assignOwner.ts';
-import { askForTask, chooseTasks, countOf } from './targets.ts';
+import { askForTask, chooseTasks, countOf, withoutAreas } from './targets.ts';
 
 /** Days to choose from before anything is typed. */
 export const USUAL_DAYS = ['Today', 'Tomorrow', 'Friday', 'Next Monday', 'In 2 weeks', 'End of month'];
@@ -14,9 +14,7 @@ export function registerSetDueDate(documents: Documents): vscode.Disposable {
   return vscode.commands.registerCommand('playbook.setDueDate', async (...args: unknown[]) => {
     const chosen = await chooseTasks(documents, args);
     // What somebody looks after all year has no due day.
-    const files = chosen
-      .map((f) => ({ ...f, tasks: f.tasks.filter((t) => t.kind !== 'area') }))
-      .filter((f) => f.tasks.length > 0);
+    const files = withoutAreas(chosen);
     const [file] = files;
     if (!file) {
       if (countOf(chosen) === 0) askForTask();

@@ -71,6 +71,13 @@ export function freshTasks(documents: Documents, files: readonly ChosenFile[]): 
   return fresh;
 }
 
+/** Without what somebody looks after all year; nothing remains of a file that has no more than that. */
+export function withoutAreas(files: readonly ChosenFile[]): ChosenFile[] {
+  return files
+    .map((f) => ({ ...f, tasks: f.tasks.filter((t) => t.kind !== 'area') }))
+    .filter((f) => f.tasks.length > 0);
+}
+
 /** How many tasks there are in all. */
 export function countOf(files: readonly ChosenFile[]): number {
   return files.reduce((n, f) => n + f.tasks.length, 0);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { partyName } from '../../workspace/display.ts';
+import { fold } from '../../text/fold.ts';
+import { partyName, shortName } from '../../workspace/display.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Owner } from '../../workspace/rosterTypes.ts';
 import type { Documents } from '../documents.ts';
@@ -58,7 +59,7 @@ function finder(tasks: readonly PlacedTask[], owners: readonly Searchable[]): (t
     item: () => ({ ...taskItem(placed, day), alwaysShow: true }),
   }));
   return (typed) => {
-    const words = fold(typed).split(/\s+/);
+    const words = fold(typed).trim().split(/\s+/);
     const matching = (all: readonly Searchable[]) =>
       all.filter((s) => words.every((w) => s.words.includes(w)));
     const people = matching(owners);
@@ -84,7 +85,7 @@ async function ownersOf(documents: Documents, uri: vscode.Uri): Promise<Searchab
   return rosterAt(documents, uri)
     .owners()
     .map((owner) => {
-      const name = owner.kind === 'role' ? `@${owner.handle}` : (owner.name ?? owner.handle);
+      const name = shortName(owner);
       const count = counts.get(normalizeHandle(owner.handle)) ?? 0;
       return {
         words: fold(`${name} ${owner.handle}`),
@@ -101,13 +102,4 @@ async function ownersOf(documents: Documents, uri: vscode.Uri): Promise<Searchab
 
 function iconOf(owner: Owner): string {
   return owner.kind === 'team' ? 'organization' : owner.kind === 'role' ? 'person' : 'account';
-}
-
-/** Without case and accents: `ines` finds Inês. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .trim();
 }

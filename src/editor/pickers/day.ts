@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readDay, type DayReading } from '../../language/dateWords.ts';
 import { today } from '../today.ts';
 import { longDayLabel } from '../views/dayLabel.ts';
-import { askInList, showStep, type Step } from './quickPick.ts';
+import { askInList, choiceItem, showStep, type Choice, type Step } from './quickPick.ts';
 
 /** A question whose answer is a day, typed in words or chosen. */
 export interface DayQuestion {
@@ -15,18 +15,10 @@ export interface DayQuestion {
   /** Words to offer before anything is typed. */
   readonly words: readonly string[];
   /** Other answers, shown before the days. */
-  readonly before?: readonly DayChoice[];
+  readonly before?: readonly Choice[];
   /** Other answers, shown behind them. */
-  readonly after?: readonly DayChoice[];
+  readonly after?: readonly Choice[];
   readonly step?: Step;
-}
-
-/** Another answer than a day. */
-export interface DayChoice {
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly icon: string;
 }
 
 /** What goes behind `due:`, or the `id` of a choice. */
@@ -67,15 +59,6 @@ function offeredItems({ before = [], after = [], words, tDay }: DayQuestion, day
     ),
     ...after.map(choiceItem),
   ];
-}
-
-function choiceItem({ id, label, description, icon }: DayChoice): Item {
-  return {
-    label,
-    ...(description !== undefined && { description }),
-    iconPath: new vscode.ThemeIcon(icon),
-    answer: { choice: id },
-  };
 }
 
 /** Every reading of what was typed, or a hint how to write a day. */

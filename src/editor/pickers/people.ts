@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { personFromText } from '../../language/handleFromName.ts';
-import { normalizeHandle } from '../../workspace/handles.ts';
+import { shortName } from '../../workspace/display.ts';
+import { isSameHandle, normalizeHandle } from '../../workspace/handles.ts';
 import type { Roster } from '../../workspace/roster.ts';
 import type { Owner, Person } from '../../workspace/rosterTypes.ts';
 import type { Documents } from '../documents.ts';
@@ -9,7 +10,15 @@ import { rosterAt } from '../rosterFile.ts';
 import { today } from '../today.ts';
 import { dayLabel } from '../views/dayLabel.ts';
 import { addPerson, type TeamOfNew } from './addPerson.ts';
-import { askInList, plainLabel, separator, showStep, type Step } from './quickPick.ts';
+import {
+  askInList,
+  choiceItem,
+  plainLabel,
+  separator,
+  showStep,
+  type Choice,
+  type Step,
+} from './quickPick.ts';
 
 /** A question whose answer is a person, or whoever else may own. */
 export interface PeopleQuestion {
@@ -35,13 +44,6 @@ export interface PeopleQuestion {
   readonly teamOfNew?: TeamOfNew | 'none';
   /** Where in a series of questions this one stands; they stay open when the focus goes elsewhere. */
   readonly step?: Step;
-}
-
-export interface Choice {
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly icon: string;
 }
 
 /** A handle, or the `id` of a choice. */
@@ -88,11 +90,11 @@ function itemsOf(question: PeopleQuestion, roster: Roster, counts: ReadonlyMap<s
   const others = roster
     .owners()
     .filter((o) => !first.has(o))
-    .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+    .sort((a, b) => shortName(a).localeCompare(shortName(b)));
   const hasLeft = (o: Owner) => o.kind === 'person' && o.left !== undefined && o.left <= day;
   const isWanted = (o: Owner) =>
     (question.teams === true || o.kind === 'person') &&
-    (without === undefined || normalizeHandle(o.handle) !== normalizeHandle(without));
+    (without === undefined || !isSameHandle(o.handle, without));
   const group = (label: string, owners: readonly Owner[]): Item[] => {
     const wanted = owners.filter(isWanted);
     if (wanted.length === 0) return [];
@@ -118,15 +120,6 @@ function itemsOf(question: PeopleQuestion, roster: Roster, counts: ReadonlyMap<s
   ];
 }
 
-function choiceItem({ id, label, description, icon }: Choice): Item {
-  return {
-    label,
-    ...(description !== undefined && { description }),
-    iconPath: new vscode.ThemeIcon(icon),
-    answer: { choice: id },
-  };
-}
-
 function ownerItem(
   owner: Owner,
   roster: Roster,
@@ -137,7 +130,7 @@ function ownerItem(
   const count = counts.get(normalizeHandle(owner.handle)) ?? 0;
   const parts = [`@${owner.handle}`, ...aboutOwner(owner, roster), openText(count)];
   if (owner.kind === 'person') parts.push(...whereabouts(owner, day));
-  const name = plainLabel(nameOf(owner));
+  const name = plainLabel(shortName(owner));
   return {
     label: isMe ? vscode.l10n.t('{name} (you)', { name }) : name,
     description: plainLabel(parts.join(' · ')),
@@ -183,10 +176,6 @@ function whereabouts({ away, left }: Person, day: string): string[] {
 function iconOf(owner: Owner): string {
   if (owner.kind === 'team') return owner.external ? 'briefcase' : 'organization';
   return owner.kind === 'role' ? 'person' : 'account';
-}
-
-function nameOf(owner: Owner): string {
-  return owner.kind === 'role' ? `@${owner.handle}` : (owner.name ?? owner.handle);
 }
 
 /** What was typed, as somebody new; nothing for a text that names somebody. */

@@ -37,6 +37,24 @@ export function separator(label: string): vscode.QuickPickItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
+/** An answer beside those that a question is for. */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  /** A codicon. */
+  readonly icon: string;
+}
+
+export function choiceItem({ id, label, description, icon }: Choice) {
+  return {
+    label,
+    ...(description !== undefined && { description }),
+    iconPath: new vscode.ThemeIcon(icon),
+    answer: { choice: id },
+  };
+}
+
 /** One of several questions, counted from 1. */
 export interface Step {
   readonly step: number;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Filter } from '../../responsibilities/filter.ts';
+import { shortName } from '../../workspace/display.ts';
 import type { TaskStore } from '../../responsibilities/taskStore.ts';
 import { dueLabel } from './groupLabels.ts';
 
@@ -19,7 +20,7 @@ export function filterLabel({ person, team, tag, due, text }: Filter, store: Tas
 function nameOf(handle: string, store: TaskStore): string {
   for (const { view } of store.files()) {
     const found = view.roster.find(handle);
-    if (found) return found.kind === 'role' ? `@${found.handle}` : (found.name ?? found.handle);
+    if (found) return shortName(found);
   }
   return handle;
 }

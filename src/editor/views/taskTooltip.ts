@@ -19,7 +19,7 @@ export function taskTooltip(item: TaskItem, today: string): vscode.MarkdownStrin
     [vscode.l10n.t('Is asked'), names(task.consulted)],
     [vscode.l10n.t('Is told'), names(task.informed)],
     [vscode.l10n.t('Tags'), task.words.tags.map((t) => `#${t.name}`).join(' ')],
-    [vscode.l10n.t('Stands in'), [file.title, ...sectionsOf(item)].join(' › ')],
+    [vscode.l10n.t('Stands in'), [file.title, ...sectionsOf(task, file.title)].join(' › ')],
   ];
   // Nothing of a document is taken for Markdown, and none of its links are followed.
   const tooltip = new vscode.MarkdownString('', false);
