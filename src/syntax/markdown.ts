@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import type { BlockToken } from './blockToken.ts';
 import { plainTokens } from './plainBlocks.ts';
 
@@ -10,6 +10,7 @@ import { plainTokens } from './plainBlocks.ts';
  */
 const md = new MarkdownIt({ html: true });
 md.core.ruler.enableOnly(['normalize', 'block']);
+makeTokensQuickly();
 recordRowStarts();
 
 /** Block tokens of a text; lines and columns are those of the text. */
@@ -62,4 +63,34 @@ function recordRowStarts(): void {
     },
     { alt: ['paragraph', 'reference'] },
   );
+}
+
+/**
+ * Makes the tokens of block rules without the constructor of markdown-it's class, which defines their thirteen
+ * properties one by one: that took a fifth of all reading. Block rules only set properties; none calls a method.
+ */
+function makeTokensQuickly(): void {
+  md.block.State = class extends md.block.State {
+    override push(type: string, tag: string, nesting: Token['nesting']): Token {
+      if (nesting < 0) this.level--;
+      const token: unknown = {
+        type,
+        tag,
+        attrs: null,
+        map: null,
+        nesting,
+        level: this.level,
+        children: null,
+        content: '',
+        markup: '',
+        info: '',
+        meta: null,
+        block: true,
+        hidden: false,
+      };
+      if (nesting > 0) this.level++;
+      this.tokens.push(token as Token);
+      return token as Token;
+    }
+  };
 }
