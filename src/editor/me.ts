@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import type { Roster } from '../workspace/roster.ts';
 import type { Documents } from './documents.ts';
 
-const KEY = 'playbook.me';
+/** The answer to "Who are you?", where nothing else tells. */
+const ANSWER = 'playbook.me';
+/** What somebody chose without being asked. */
+const CHOICE = 'playbook.me.chosen';
 
 /** Which roster entry the person at the keyboard is. */
 export class Me {
@@ -13,16 +16,37 @@ export class Me {
     this.#memory = memory;
   }
 
-  /** The setting `playbook.me`, else the person with Git's `user.email`, else what was answered before. */
+  /**
+   * The setting `playbook.me`, else what was chosen with *Set Who I Am*, else the person with Git's `user.email`, else
+   * what was answered before.
+   */
   async handle(documents: Documents, uri: vscode.Uri): Promise<string | undefined> {
     const configured = vscode.workspace.getConfiguration('playbook', uri).get<string>('me', '').trim();
     if (configured !== '') return configured.replace(/^@/, '');
+    const chosen = this.#memory.get<string>(CHOICE);
+    if (chosen !== undefined) return chosen;
     const roster = documents.index.view(uri.toString())?.roster;
-    return (roster && (await personOfGit(roster, uri))) ?? this.#memory.get<string>(KEY);
+    return (roster && (await personOfGit(roster, uri))) ?? this.#memory.get<string>(ANSWER);
   }
 
+  /** Keeps the answer to a question that was asked because nothing else told. */
   async remember(handle: string): Promise<void> {
-    await this.#memory.update(KEY, handle);
+    await this.#memory.update(ANSWER, handle);
+  }
+
+  /** Whoever chooses must see it work: a setting that would decide otherwise is changed where it stands. */
+  async choose(handle: string, uri: vscode.Uri): Promise<void> {
+    const settings = vscode.workspace.getConfiguration('playbook', uri);
+    const { workspaceFolderValue, workspaceValue, globalValue } = settings.inspect<string>('me') ?? {};
+    const target =
+      workspaceFolderValue !== undefined
+        ? vscode.ConfigurationTarget.WorkspaceFolder
+        : workspaceValue !== undefined
+          ? vscode.ConfigurationTarget.Workspace
+          : vscode.ConfigurationTarget.Global;
+    const isSet = (workspaceFolderValue ?? workspaceValue ?? globalValue ?? '').trim() !== '';
+    if (isSet) await settings.update('me', handle, target);
+    else await this.#memory.update(CHOICE, handle);
   }
 }
 

@@ -86,12 +86,17 @@ export async function closeAll(): Promise<void> {
 
 /** Presses Enter in every question that a command asks, which takes what is offered first. */
 export async function answerWithEnter(command: Thenable<unknown>): Promise<void> {
+  await answerWith(command, 'workbench.action.acceptSelectedQuickOpenItem');
+}
+
+/** Runs commands of VS Code again and again until the questions of a command of ours are over. */
+export async function answerWith(command: Thenable<unknown>, ...keys: readonly string[]): Promise<void> {
   let isDone = false;
   void command.then(() => (isDone = true));
-  // Nothing tells when a question is there; before that this does nothing.
+  // Nothing tells when a question is there; before that these do nothing.
   await eventually(
     async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      for (const key of keys) await vscode.commands.executeCommand(key);
       return isDone;
     },
     (done) => done,
