@@ -13,6 +13,7 @@ import { githubReport } from './formats/checkGithub.ts';
 import { jsonReport } from './formats/checkJson.ts';
 import { textReport } from './formats/checkText.ts';
 import { failureNotes } from './formats/failureNotes.ts';
+import { judgeOptions } from './judgeOptions.ts';
 import { absolutePath, displayPath } from './paths.ts';
 import { decode } from './readText.ts';
 import type { FileReport, PrintedProblem, Report, Severity } from './report.ts';
@@ -28,7 +29,7 @@ export async function check(args: readonly string[], environment: Environment): 
   const { targets, failures: missing } = await chooseTargets(options, environment);
   const found = await readWorkspace(cwd, targets);
   const fixes = options.fix
-    ? fixFiles(found.index, [...found.rosters, ...found.playbooks], options.forced)
+    ? fixFiles(found.index, [...found.rosters, ...found.playbooks], judgeOptions(found.index, options.forced))
     : undefined;
   const workspace = fixes ? afresh(found) : found;
   const failures = [...missing, ...found.failures, ...(fixes?.failures ?? [])];
@@ -80,7 +81,7 @@ async function chooseTargets(options: CheckOptions, { cwd, readStdin }: Environm
 }
 
 function judgeAll(
-  { playbooks, rosters }: Workspace,
+  { index, playbooks, rosters }: Workspace,
   cwd: string,
   forced: ReadonlyMap<string, RuleSeverity>,
   fail: (failure: Failure) => void,
@@ -89,7 +90,7 @@ function judgeAll(
     path: displayPath(cwd, view.uri),
     absolutePath: view.uri,
     problems: judge(view, {
-      forced,
+      ...judgeOptions(index, forced),
       onError: (rule, error) => {
         fail({ path: view.uri, reason: mistakeOf(`The rule ${rule.id} failed on it`, error), fails: true });
       },

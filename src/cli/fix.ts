@@ -11,8 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { repair, type Judged, type Repair } from '../language/fixAll.ts';
-import { judge } from '../rules/judge.ts';
-import type { Severity } from '../workspace/rosterTypes.ts';
+import { judge, type JudgeOptions } from '../rules/judge.ts';
 import { linesOf, type FileView, type WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { errorCode, mistakeOf, type Failure } from './failure.ts';
 
@@ -30,11 +29,7 @@ const BOM = '\ufeff';
  * Repairs in the files what may be repaired without asking, and brings the index up to date. Each file is replaced as a
  * whole or not at all, with all other bytes as they were.
  */
-export function fixFiles(
-  index: WorkspaceIndex,
-  views: readonly FileView[],
-  forced: ReadonlyMap<string, Severity>,
-): Fixes {
+export function fixFiles(index: WorkspaceIndex, views: readonly FileView[], options: JudgeOptions): Fixes {
   const failures: Failure[] = [];
   let files = 0;
   let repairs = 0;
@@ -43,7 +38,7 @@ export function fixFiles(
     const view = index.view(uri);
     if (!view) continue;
     const before = linesOf(view).text;
-    const { rounds, text } = repairIn(index, view, forced);
+    const { rounds, text } = repairIn(index, view, options);
     if (text === before) continue;
     const reason = write(view.uri, before, text);
     if (reason === undefined) {
@@ -58,9 +53,9 @@ export function fixFiles(
 }
 
 /** Repairs a file in the index, not yet on disk. */
-function repairIn(index: WorkspaceIndex, view: FileView, forced: ReadonlyMap<string, Severity>): Repair {
+function repairIn(index: WorkspaceIndex, view: FileView, options: JudgeOptions): Repair {
   // Whoever judges the repaired files says which rule failed.
-  const judged = (v: FileView): Judged => [v, judge(v, { forced, onError: () => undefined })];
+  const judged = (v: FileView): Judged => [v, judge(v, { ...options, onError: () => undefined })];
   return repair(judged(view), (text) => {
     setText(index, view, text);
     const next = index.view(view.uri);

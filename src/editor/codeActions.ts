@@ -3,8 +3,9 @@ import { codeActions, type CodeAction } from '../language/codeActions.ts';
 import { fixAllInRounds } from '../language/fixAll.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import { fromVsRange, toWorkspaceEdit } from './convert.ts';
-import { problemsOf, toDiagnostic } from './diagnostics.ts';
+import { toDiagnostic } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
+import type { Judge } from './judge.ts';
 import { localize } from './localize.ts';
 import type { Me } from './me.ts';
 
@@ -17,11 +18,7 @@ const SELECTOR: vscode.DocumentSelector = [
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('playbook');
 
 /** Quick fixes: give the task an owner, correct a name, repair front matter. */
-export function registerCodeActions(
-  documents: Documents,
-  me: Me,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
+export function registerCodeActions(documents: Documents, me: Me, judge: Judge): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     SELECTOR,
     {
@@ -30,13 +27,13 @@ export function registerCodeActions(
         if (!current) return [];
         // On saving, or when asked for by name; never among the quick fixes of one place.
         if (only?.contains(FIX_ALL) || (only && FIX_ALL.contains(only))) {
-          return repairAll(documents, document.uri, current, log);
+          return repairAll(documents, document.uri, current, judge);
         }
         const handle = await me.handle(documents, document.uri);
         // Asking took time: the text may have changed, and an edit computed on an old one would do harm.
         const view = documents.view(document);
         if (token.isCancellationRequested || !view) return [];
-        const actions = codeActions(view, problemsOf(view, log), fromVsRange(range), handle);
+        const actions = codeActions(view, judge.problems(view), fromVsRange(range), handle);
         const offered = actions.map((a) => toVsAction(document.uri, a));
         const unowned = actions.find((a) => a.problem.rule.id === 'owner-missing');
         return handle === undefined && unowned ? [...offered, askWhoIAm(document.uri, unowned)] : offered;
@@ -47,16 +44,11 @@ export function registerCodeActions(
 }
 
 /** Everything that may be repaired without asking (`editor.codeActionsOnSave`: `source.fixAll.playbook`). */
-function repairAll(
-  { index }: Documents,
-  uri: vscode.Uri,
-  view: FileView,
-  log: vscode.LogOutputChannel,
-): vscode.CodeAction[] {
-  const edits = fixAllInRounds(view, problemsOf(view, log), (text) => {
+function repairAll({ index }: Documents, uri: vscode.Uri, view: FileView, judge: Judge): vscode.CodeAction[] {
+  const edits = fixAllInRounds(view, judge.problems(view), (text) => {
     if (view.kind === 'roster') return undefined;
     const next = index.preview(view.uri, text);
-    return [next, problemsOf(next, log)];
+    return [next, judge.problems(next)];
   });
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Repair Everything That Is Certain'), FIX_ALL);

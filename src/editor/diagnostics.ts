@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import { judge } from '../rules/judge.ts';
 import type { Problem } from '../rules/rule.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
 import { toVsRange, toVsSeverity } from './convert.ts';
+import type { AssetFiles } from './assetFiles.ts';
 import type { Documents } from './documents.ts';
+import type { Judge } from './judge.ts';
 import { localize } from './localize.ts';
 import { message } from '../text/message.ts';
 import { ruleUri } from './ruleDocs.ts';
 import { onNextDay } from './today.ts';
-import { judgeSettings } from './settings.ts';
 import { isInTab } from './tabs.ts';
 import { TimeSlice } from './timeSlice.ts';
 
@@ -25,11 +24,17 @@ export interface ProblemCounts {
 }
 
 /** Publishes the problems of playbooks and rosters, file by file, as far as the setting asks for them. */
-export function registerDiagnostics(documents: Documents, log: vscode.LogOutputChannel): Diagnostics {
-  const publisher = new Publisher(documents, log);
+export function registerDiagnostics(documents: Documents, judge: Judge, assets: AssetFiles): Diagnostics {
+  const publisher = new Publisher(documents, judge);
   const subscriptions = vscode.Disposable.from(
     publisher,
     documents.onDidChange((uris) => {
+      publisher.add(uris);
+    }),
+    documents.onDidReadAll(() => {
+      publisher.allRead();
+    }),
+    assets.onDidChange((uris) => {
       publisher.add(uris);
     }),
     vscode.workspace.onDidChangeConfiguration((e) => {
@@ -55,15 +60,18 @@ export function registerDiagnostics(documents: Documents, log: vscode.LogOutputC
 class Publisher implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('playbook');
   readonly #waiting = new Map<string, vscode.Uri>();
+  /** Files about whose entries the playbooks say something else than when they were judged; they come last. */
+  readonly #dependents = new Set<string>();
   readonly #documents: Documents;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #judge: Judge;
+  #isAllRead = false;
   #run: Promise<void> | undefined;
   /** Somebody asked to see everything, beyond what the setting says. */
   #showsAll = false;
 
-  constructor(documents: Documents, log: vscode.LogOutputChannel) {
+  constructor(documents: Documents, judge: Judge) {
     this.#documents = documents;
-    this.#log = log;
+    this.#judge = judge;
   }
 
   dispose(): void {
@@ -73,6 +81,12 @@ class Publisher implements vscode.Disposable {
 
   add(uris: readonly vscode.Uri[]): void {
     for (const uri of uris) this.#waiting.set(uri.toString(), uri);
+    this.#run ??= this.#publishWaiting();
+  }
+
+  /** Once all that waits is counted, rules may ask what all playbooks say together. */
+  allRead(): void {
+    this.#isAllRead = true;
     this.#run ??= this.#publishWaiting();
   }
 
@@ -104,11 +118,26 @@ class Publisher implements vscode.Disposable {
   async #publishWaiting(): Promise<void> {
     const slice = new TimeSlice();
     slice.begin();
-    for (let uri = this.#next(); uri; uri = this.#next()) {
-      this.#publish(uri);
-      await slice.pause();
-    }
+    do {
+      for (let uri = this.#next(); uri; uri = this.#next()) {
+        this.#publish(uri);
+        await slice.pause();
+      }
+      this.#turnToDependents();
+    } while (this.#waiting.size > 0);
     this.#run = undefined;
+  }
+
+  /** Every playbook is counted now: what is said at the entries of rosters holds for all of them. */
+  #turnToDependents(): void {
+    if (!this.#isAllRead) return;
+    if (!this.#judge.hasCounted) {
+      this.#judge.hasCounted = true;
+      // Nobody speaks of a goal that no task serves.
+      for (const uri of this.#documents.index.definingUris()) this.#dependents.add(uri);
+    }
+    for (const uri of this.#dependents) this.#waiting.set(uri, vscode.Uri.parse(uri));
+    this.#dependents.clear();
   }
 
   #next(): vscode.Uri | undefined {
@@ -119,12 +148,15 @@ class Publisher implements vscode.Disposable {
   }
 
   #publish(uri: vscode.Uri): void {
-    const view = this.#documents.index.view(uri.toString());
+    const { index } = this.#documents;
+    for (const dependent of index.count(uri.toString())) this.#dependents.add(dependent);
+    const view = index.view(uri.toString());
+    if (this.#judge.hasCounted) this.#dependents.delete(uri.toString());
     // Never cleared first: replacing does not flicker.
     if (view && (this.#showsAll || judgesWorkspace() || isInTab(uri))) {
       this.#collection.set(
         uri,
-        problemsOf(view, this.#log).map((p) => toDiagnostic(uri, p)),
+        this.#judge.problems(view).map((p) => toDiagnostic(uri, p)),
       );
     } else this.#collection.delete(uri);
   }
@@ -132,16 +164,6 @@ class Publisher implements vscode.Disposable {
 
 function judgesWorkspace(): boolean {
   return vscode.workspace.getConfiguration('playbook').get('diagnostics.scope') !== 'openFiles';
-}
-
-/** A rule that fails is logged; the others go on. */
-export function problemsOf(view: FileView, log: vscode.LogOutputChannel): Problem[] {
-  return judge(view, {
-    ...judgeSettings(vscode.Uri.parse(view.uri)),
-    onError: (rule, error) => {
-      log.error(`Rule ${rule.id} failed on ${view.uri}`, error);
-    },
-  });
 }
 
 /** @param uri of the file that was judged */

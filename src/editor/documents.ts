@@ -16,6 +16,7 @@ const SILENT = 1_000;
 export class Documents implements vscode.Disposable {
   readonly index = new WorkspaceIndex(roots());
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
+  readonly #allRead = new vscode.EventEmitter<void>();
   readonly #open = new Map<string, vscode.TextDocument>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Changed since the last event. */
@@ -27,6 +28,8 @@ export class Documents implements vscode.Disposable {
 
   /** URIs whose view may have changed, or that are no longer known. */
   readonly onDidChange = this.#changed.event;
+  /** Every file of the workspace has been read once. */
+  readonly onDidReadAll = this.#allRead.event;
 
   constructor(log: vscode.LogOutputChannel) {
     this.#files = new WorkspaceFiles(
@@ -56,7 +59,7 @@ export class Documents implements vscode.Disposable {
       this.#named,
       log,
     );
-    this.#disposables = [this.#changed, this.#files];
+    this.#disposables = [this.#changed, this.#allRead, this.#files];
   }
 
   /** Settles when every file of the workspace has been read once. Starts the reading when first asked. */
@@ -111,6 +114,7 @@ export class Documents implements vscode.Disposable {
     // Documents may be playbooks only by a roster that has just been read.
     for (const document of vscode.workspace.textDocuments) this.#read(document);
     this.#fire();
+    this.#allRead.fire();
   }
 
   #scheduleRead(document: vscode.TextDocument): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { AssetFiles } from './assetFiles.ts';
 import { createApi, type PlaybookApi } from './api.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCommands } from './commands/all.ts';
@@ -9,6 +10,7 @@ import { registerDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { registerHovers } from './hovers.ts';
 import { registerInlayHints } from './inlayHints.ts';
+import { Judge } from './judge.ts';
 import { Me } from './me.ts';
 import { registerSemanticTokens } from './semanticTokens.ts';
 import { registerStatusBar } from './statusBar.ts';
@@ -20,12 +22,15 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
   const log = vscode.window.createOutputChannel('Playbook', { log: true });
   const documents = new Documents(log);
   const me = new Me(context.workspaceState);
-  const diagnostics = registerDiagnostics(documents, log);
+  const assets = new AssetFiles();
+  const judge = new Judge(documents, assets, log);
+  const diagnostics = registerDiagnostics(documents, judge, assets);
   context.subscriptions.push(
     log,
     documents,
+    assets,
     diagnostics,
-    registerCodeActions(documents, me, log),
+    registerCodeActions(documents, me, judge),
     registerCompletions(documents),
     registerHovers(documents),
     registerDefinitions(documents),
@@ -34,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
     registerSymbols(documents),
     registerStatusBar(documents),
     registerContextKeys(documents),
-    registerCommands(documents, me, diagnostics, log, context.extensionUri),
+    registerCommands(documents, me, diagnostics, judge, context.extensionUri),
     registerResponsibilities(documents, context.workspaceState, log),
   );
   // Parsing starts once activation is over: registering is all that must happen now.

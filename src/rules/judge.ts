@@ -1,7 +1,8 @@
 import { localDay } from '../text/localDay.ts';
 import { compareRanges } from '../text/range.ts';
-import type { Severity } from '../workspace/rosterTypes.ts';
+import type { Place, Severity } from '../workspace/rosterTypes.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
+import type { WorkspaceFacts } from '../workspace/workspaceFacts.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import { allRules } from './all.ts';
 import type { Finding, Problem, Rule, RuleSettings } from './rule.ts';
@@ -18,6 +19,10 @@ export interface JudgeOptions {
   readonly today?: string;
   /** Severities that nothing overrides: those of the command line. */
   readonly forced?: ReadonlyMap<string, Severity>;
+  /** What all playbooks say together; without it, rules that ask for that are not run. */
+  readonly facts?: () => WorkspaceFacts;
+  /** Whether there is a file that a roster names (`RuleSettings.hasFile`); without it, nothing is known of files. */
+  readonly hasFile?: (place: Place, file: string) => boolean | undefined;
   /** Called when a rule throws; its problems are left out, those of the others stay. */
   readonly onError?: (rule: Rule, error: unknown) => void;
 }
@@ -30,6 +35,8 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
     foldUnowned: file.roster.foldUnowned ?? options.foldUnowned ?? DEFAULT_FOLD,
     today: options.today ?? localDay(),
     suppressions: suppression.uses,
+    facts: options.facts ?? unknownFacts,
+    hasFile: options.hasFile ?? (() => undefined),
     hasJudged: (id) =>
       id === undefined
         ? allRules.every((r) => r.severity === 'off' || ran.has(r.id))
@@ -39,6 +46,7 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
   for (const rule of allRules) {
     const severity = severityOf(rule, file, options);
     if (severity === 'off' || (file.roster.template && !rule.judgesForm)) continue;
+    if (rule.asksWorkspace && !options.facts) continue;
     ran.add(rule.id);
     try {
       const report = (finding: Finding) => {
@@ -52,6 +60,10 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
     }
   }
   return problems.sort((a, b) => compareRanges(a.range, b.range));
+}
+
+function unknownFacts(): never {
+  throw new Error('Only a rule that asks for the workspace is told about it');
 }
 
 function severityOf(rule: Rule, file: FileView, { severities, forced }: JudgeOptions): Severity {

@@ -1,9 +1,10 @@
 import type { MessageArgs } from '../text/message.ts';
 import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/textEdit.ts';
-import type { Severity } from '../workspace/rosterTypes.ts';
+import type { Place, Severity } from '../workspace/rosterTypes.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
+import type { WorkspaceFacts } from '../workspace/workspaceFacts.ts';
 import type { DirectiveUse } from './suppression.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Rule {
   readonly summary: string;
   /** Whether it also judges a document with `template: true`, and rosters. */
   readonly judgesForm: boolean;
+  /** Whether it asks what all playbooks say together. Until they have been read, such a rule is not run. */
+  readonly asksWorkspace?: true;
   /** Sentences for the user; English, with `{name}` for arguments. */
   readonly messages: Readonly<Record<string, string>>;
   /** Titles of its fixes, likewise. */
@@ -32,6 +35,15 @@ export interface RuleSettings {
   readonly today: string;
   /** The file's suppression comments. Whether they are of use is known to the last rule only, as it runs after all others. */
   readonly suppressions: readonly DirectiveUse[];
+  /** What all playbooks say together. @throws Error for a rule that does not say that it asks */
+  readonly facts: () => WorkspaceFacts;
+  /**
+   * Whether there is a file.
+   * @param place of the roster or front matter that names it
+   * @param file as written: relative to the folder of the place
+   * @returns undefined while that is not known
+   */
+  readonly hasFile: (place: Place, file: string) => boolean | undefined;
   /**
    * Whether a rule has judged this file until now: not when it is off, or failed. Without a rule: whether all have that
    * are on unless somebody switches them off.

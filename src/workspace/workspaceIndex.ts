@@ -7,7 +7,9 @@ import { OwnershipMemo, resolveOwnership } from './ownership.ts';
 import { applicableRosters, buildRoster, type Roster } from './roster.ts';
 import { addsNothing, isRoster, readLayer, rosterProblems, type RosterLayer } from './rosterLayer.ts';
 import { referenceProblems } from './rosterReferences.ts';
+import { playbookFacts } from './playbookFacts.ts';
 import type { OwnedTask } from './tasks.ts';
+import { WorkspaceFacts } from './workspaceFacts.ts';
 
 /** One file as rules and features see it. A view is a snapshot: after a change ask the index for a new one. */
 export type FileView = PlaybookView | RosterView;
@@ -69,6 +71,9 @@ export class WorkspaceIndex {
   readonly #rosters = new Map<string, RosterEntry>();
   /** Rosters merged once for all playbooks that share the same chain of files. */
   #chains = new Map<string, Roster>();
+  readonly #facts = new WorkspaceFacts();
+  /** Playbooks, gone ones among them, that have changed since their facts were taken. */
+  readonly #uncounted = new Set<string>();
   #roots: readonly string[];
 
   /** @param roots URIs of the workspace folders; rosters above them do not apply. */
@@ -92,6 +97,7 @@ export class WorkspaceIndex {
     const isSame = memo !== undefined && root !== undefined && root === before?.playbook.frontMatter?.root;
     const layer = isSame ? before.layer : root && readLayer(uri, root, 'frontMatter');
     this.#playbooks.set(uri, { playbook, memo, layer, problems: layer?.problems ?? [], view: undefined });
+    this.#uncounted.add(uri);
   }
 
   setRoster(uri: string, text: string): void {
@@ -100,7 +106,7 @@ export class WorkspaceIndex {
   }
 
   delete(uri: string): void {
-    this.#playbooks.delete(uri);
+    if (this.#playbooks.delete(uri)) this.#uncounted.add(uri);
     if (this.#rosters.delete(uri)) this.#rostersChanged();
   }
 
@@ -121,6 +127,12 @@ export class WorkspaceIndex {
     return [...this.#rosters.keys()].sort();
   }
 
+  /** URIs of the files that define people, goals, assets or whatever else playbooks speak of. */
+  definingUris(): string[] {
+    const defining = [...this.#playbooks].filter(([, { layer }]) => layer && !addsNothing(layer));
+    return [...this.#rosters.keys(), ...defining.map(([uri]) => uri)].sort();
+  }
+
   /** The layer of a roster file; undefined when the file is not ours. */
   rosterLayer(uri: string): RosterLayer | undefined {
     return this.#rosters.get(uri)?.layer;
@@ -136,6 +148,27 @@ export class WorkspaceIndex {
   playbookView(uri: string): PlaybookView | undefined {
     const view = this.view(uri);
     return view?.kind === 'playbook' ? view : undefined;
+  }
+
+  /** What all playbooks say together, each as it was when it was last counted. */
+  get facts(): WorkspaceFacts {
+    return this.#facts;
+  }
+
+  /**
+   * Counts what a playbook says, if it has changed.
+   * @returns URIs of the files about whose entries the playbooks now say something else
+   */
+  count(uri: string): ReadonlySet<string> {
+    if (!this.#uncounted.delete(uri)) return NONE;
+    const view = this.playbookView(uri);
+    return this.#facts.set(uri, view && playbookFacts(view.tasks, view.roster));
+  }
+
+  /** Counts every playbook that has changed: after ten thousand it takes a while. */
+  countAll(): WorkspaceFacts {
+    for (const uri of this.#uncounted) this.count(uri);
+    return this.#facts;
   }
 
   /** What a playbook would be with another text; the index stays as it is. */
@@ -194,12 +227,15 @@ export class WorkspaceIndex {
 
   #rostersChanged(): void {
     this.#chains = new Map();
-    for (const entry of this.#playbooks.values()) {
+    for (const [uri, entry] of this.#playbooks) {
+      this.#uncounted.add(uri);
       entry.view = undefined;
       if (entry.memo) entry.memo.roster = undefined;
     }
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function readRoster(uri: string, text: string): RosterEntry {
   const lines = new LineIndex(text);

@@ -50,10 +50,10 @@ describe('README.md', () => {
 
   for (const example of examples) {
     it(`says the truth about the ${example.kind} example`, () => {
-      const { problems, rosterProblems } = judgeExample({ ...example, roster }, ownerMissing);
+      const { problems, besideProblems } = judgeExample({ ...example, roster }, ownerMissing);
       const found = problems.map((p) => `${p.rule.id}: ${String(p.args['task'])}`);
       assert.deepEqual(found, example.kind === 'bad' ? ['owner-missing: Rent two badge scanners'] : []);
-      assert.deepEqual(rosterProblems, []);
+      assert.deepEqual(besideProblems, []);
     });
   }
 

@@ -1,9 +1,10 @@
 /**
  * The examples of a rule's page, as files that rules can judge. A fence is an example by the word behind its language:
- * `bad` and `good` are a playbook (or a roster, in YAML), `roster` is the roster beside all examples that follow it.
+ * `bad` and `good` are a playbook (or a roster, in YAML), `roster` and `playbook` stand beside all examples that follow
+ * them, and `files` names the files that are there, one a line.
  */
 
-import { judge } from '../../src/rules/judge.ts';
+import { judge, type JudgeOptions } from '../../src/rules/judge.ts';
 import type { Problem, Rule } from '../../src/rules/rule.ts';
 import type { Severity } from '../../src/workspace/rosterTypes.ts';
 import { WorkspaceIndex, type FileView } from '../../src/workspace/workspaceIndex.ts';
@@ -13,6 +14,8 @@ export interface Example {
   readonly language: 'markdown' | 'yaml';
   readonly text: string;
   readonly roster: string | undefined;
+  readonly playbook: string | undefined;
+  readonly files: readonly string[];
   /** One-based, of the fence in the page. */
   readonly line: number;
 }
@@ -21,11 +24,11 @@ export interface Example {
 export interface JudgedExample {
   readonly view: FileView;
   readonly problems: readonly Problem[];
-  /** Of the roster beside it. */
-  readonly rosterProblems: readonly Problem[];
+  /** Of the roster or the playbook beside it. */
+  readonly besideProblems: readonly Problem[];
 }
 
-const FENCE = /^```(markdown|yaml) (bad|good|roster)$/;
+const FENCE = /^```(markdown|yaml|text) (bad|good|roster|playbook|files)$/;
 const PLAYBOOK = 'file:///company/example.playbook.md';
 const ROSTER = 'file:///company/roster.yml';
 
@@ -33,17 +36,23 @@ export function readExamples(page: string): Example[] {
   const examples: Example[] = [];
   const lines = page.split('\n');
   let roster: string | undefined;
+  let playbook: string | undefined;
+  let files: string[] = [];
   for (const [index, line] of lines.entries()) {
     const [, language, kind] = FENCE.exec(line) ?? [];
     if (kind === undefined) continue;
     const text = `${lines.slice(index + 1, lines.indexOf('```', index + 1)).join('\n')}\n`;
     if (kind === 'roster') roster = text;
+    else if (kind === 'playbook') playbook = text;
+    else if (kind === 'files') files = text.trim().split('\n');
     else {
       examples.push({
         kind: kind as Example['kind'],
         language: language as Example['language'],
         text,
         roster,
+        playbook,
+        files,
         line: index + 1,
       });
     }
@@ -56,21 +65,27 @@ export const TODAY = '2028-01-03';
 
 /** @param rule switched on where it is off by default */
 export function judgeExample(
-  { language, text, roster }: Omit<Example, 'kind' | 'line'>,
+  { language, text, roster, playbook, files }: Omit<Example, 'kind' | 'line'>,
   rule: Rule,
 ): JudgedExample {
   const severities = new Map<string, Severity>(rule.severity === 'off' ? [[rule.id, 'warning']] : []);
-  const options = { today: TODAY, severities };
   const index = new WorkspaceIndex(['file:///company']);
+  const options: JudgeOptions = {
+    today: TODAY,
+    severities,
+    facts: () => index.countAll(),
+    hasFile: (_place, file) => files.includes(file),
+  };
   const isRoster = language === 'yaml';
-  if (isRoster || roster !== undefined) index.setRoster(ROSTER, isRoster ? text : (roster ?? ''));
-  if (!isRoster) index.setPlaybook(PLAYBOOK, text);
+  const [rosterText, playbookText] = isRoster ? [text, playbook] : [roster, text];
+  if (rosterText !== undefined) index.setRoster(ROSTER, rosterText);
+  if (playbookText !== undefined) index.setPlaybook(PLAYBOOK, playbookText);
   const view = index.view(isRoster ? ROSTER : PLAYBOOK);
   if (!view) throw new Error('The index does not know its own example');
-  const beside = isRoster ? undefined : index.view(ROSTER);
+  const beside = index.view(isRoster ? PLAYBOOK : ROSTER);
   return {
     view,
     problems: judge(view, options),
-    rosterProblems: beside ? judge(beside, options) : [],
+    besideProblems: beside ? judge(beside, options) : [],
   };
 }

@@ -73,8 +73,8 @@ for (const rule of allRules) {
 
 function goodExample(rule: Rule, example: Example): void {
   it(`is content with the good example in line ${example.line}`, () => {
-    const { problems, rosterProblems } = judgeExample(example, rule);
-    assert.deepEqual([...problems, ...rosterProblems].map(describeProblem), []);
+    const { problems, besideProblems } = judgeExample(example, rule);
+    assert.deepEqual([...problems, ...besideProblems].map(describeProblem), []);
   });
 }
 
@@ -86,7 +86,7 @@ function badExample(rule: Rule, example: Example, good: Example | undefined): vo
     assert.notEqual(own.length, 0, 'the rule finds nothing');
     const others = [
       ...judged.problems.filter((p) => p.rule !== rule && /error|warning/.test(p.severity)),
-      ...judged.rosterProblems,
+      ...judged.besideProblems,
     ];
     assert.deepEqual(others.map(describeProblem), []);
   });

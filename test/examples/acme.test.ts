@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { judge } from '../../src/rules/judge.ts';
@@ -20,7 +20,9 @@ test('the Acme example shows exactly three tasks that nobody owns, and no other 
   const found = [...index.playbookUris(), ...index.rosterUris()].flatMap((uri) => {
     const view = index.view(uri);
     assert.ok(view);
-    return judge(view, { today: TODAY }).map((p) => `${uri} ${p.rule.id}`);
+    const facts = () => index.countAll();
+    const hasFile = (_place: unknown, file: string) => existsSync(path.join(DIR, file));
+    return judge(view, { today: TODAY, facts, hasFile }).map((p) => `${uri} ${p.rule.id}`);
   });
   assert.deepEqual(found, Array.from({ length: 3 }, () => 'acme:/spring-trade-show.playbook.md owner-missing'));
 });

@@ -23,7 +23,10 @@ export function problemsOf(
   const ws = openFixture(fixture);
   const view = ws.index.view(ws.uri(path));
   assert.ok(view, `${path} is not in the fixture`);
-  return judge(view, { today: TODAY, ...options }).filter((p) => rule === undefined || p.rule.id === rule);
+  const facts = () => ws.index.countAll();
+  return judge(view, { today: TODAY, facts, ...options }).filter(
+    (p) => rule === undefined || p.rule.id === rule,
+  );
 }
 
 /** `3: print`: one-based line and the underlined text, one for each problem of a rule. */

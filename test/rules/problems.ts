@@ -12,7 +12,9 @@ export const TODAY = '2028-01-03';
 /** Problems of one or several rules in a fixture with one playbook, rules that are off switched on. */
 export function problemsOf(text: string, rules: readonly RuleId[], today = TODAY): Problem[] {
   const severities = new Map<string, Severity>(rules.map((id) => [id, 'warning']));
-  return judge(openFixture(text).view(), { today, severities }).filter((p) => rules.includes(p.rule.id));
+  const ws = openFixture(text);
+  const facts = () => ws.index.countAll();
+  return judge(ws.view(), { today, severities, facts }).filter((p) => rules.includes(p.rule.id));
 }
 
 /** Each problem as `LINE: what is underlined`, lines from 1. */

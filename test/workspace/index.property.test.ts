@@ -15,6 +15,9 @@ const ROSTERS = [
   'roles: { maria: sam }\npeople: { sam: {} }\nt-day: 2027-03-02',
   'default-owner: lee',
   'rules: { owner-missing: off }',
+  'people: { maria: { team: marketing, max-open: 1 }, sam: { team: sales } }\nteams: { marketing: {}, sales: {} }\n' +
+    'goals: { leads: { teams: [marketing] } }\nassets: { brochure: { owner: maria, for: [sales] } }',
+  'goals: { leads: {} }\nassets: { deck: {} }',
   'fold-unowned: 2',
   'playbooks: ["**/*.md"]',
   'something: else',
@@ -22,6 +25,21 @@ const ROSTERS = [
   'people: { broken',
   '',
 ];
+
+/** Tasks whose tokens speak of entries that some of the rosters have. */
+const involved = fc
+  .array(
+    fc.constantFrom(
+      '- [ ] Print @maria goal:leads makes:brochure',
+      '- [x] Show @sam uses:brochure for:@maria',
+      '- [ ] Call @maria for:@sam',
+      '- [ ] Answer @sam for:@maria uses:deck',
+      '- [ ] Write @marketing makes:deck',
+      '## Booth @sam goal:leads',
+    ),
+    { maxLength: 5 },
+  )
+  .map((lines) => lines.join('\n'));
 
 const change = fc.oneof(
   fc.record({
@@ -33,7 +51,7 @@ const change = fc.oneof(
   fc.record({
     what: fc.constant('set' as const),
     path: fc.constantFrom('/a.playbook.md', '/eu/b.playbook.md', '/us/c.playbook.md'),
-    text: markdown,
+    text: fc.oneof(markdown, involved),
     edited: fc.boolean(),
   }),
   fc.record({
@@ -57,7 +75,7 @@ function answers(index: WorkspaceIndex): unknown {
     return {
       uri,
       tasks: view.kind === 'playbook' ? outline(view) : '',
-      problems: judge(view).map((p) => ({
+      problems: judge(view, { facts: () => index.countAll() }).map((p) => ({
         rule: p.rule.id,
         severity: p.severity,
         message: p.message,
@@ -76,8 +94,10 @@ describe('the workspace index', () => {
         const index = new WorkspaceIndex([ROOT]);
         const files = new Map<string, string>();
         for (const { what, path, text, edited } of changes) {
-          if (what === 'look') index.view(ROOT + path);
-          else if (what === 'delete') {
+          if (what === 'look') {
+            index.view(ROOT + path);
+            index.count(ROOT + path);
+          } else if (what === 'delete') {
             files.delete(path);
             index.delete(ROOT + path);
           } else {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Diagnostics } from '../diagnostics.ts';
 import type { Documents } from '../documents.ts';
+import type { Judge } from '../judge.ts';
 import type { Me } from '../me.ts';
 import { registerAskForHelp } from './askForHelp.ts';
 import { registerAssignOwner } from './assignOwner.ts';
@@ -28,7 +29,7 @@ export function registerCommands(
   documents: Documents,
   me: Me,
   diagnostics: Diagnostics,
-  log: vscode.LogOutputChannel,
+  judge: Judge,
   extension: vscode.Uri,
 ): vscode.Disposable {
   return vscode.Disposable.from(
@@ -47,7 +48,7 @@ export function registerCommands(
     registerWhoOwns(documents),
     registerMyTasks(documents, me),
     registerCheckWorkspace(documents, diagnostics),
-    registerExplainRule(documents, log, extension),
+    registerExplainRule(documents, judge, extension),
     registerOpenExample(extension),
   );
 }

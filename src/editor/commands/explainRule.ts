@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { allRules } from '../../rules/all.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { fromVsRange } from '../convert.ts';
-import { problemsOf } from '../diagnostics.ts';
 import type { Documents } from '../documents.ts';
+import type { Judge } from '../judge.ts';
 import { localize } from '../localize.ts';
 import { message } from '../../text/message.ts';
 import { rangesOverlap } from '../../text/range.ts';
@@ -15,23 +15,24 @@ import { rangesOverlap } from '../../text/range.ts';
  */
 export function registerExplainRule(
   documents: Documents,
-  log: vscode.LogOutputChannel,
+  judge: Judge,
   extension: vscode.Uri,
 ): vscode.Disposable {
   return vscode.commands.registerCommand('playbook.explainRule', async (id?: unknown) => {
-    const rule = allRules.find((r) => r.id === id) ?? (await askForRule(rulesHere(documents, log)));
+    const rule = allRules.find((r) => r.id === id) ?? (await askForRule(rulesHere(documents, judge)));
     if (!rule) return;
     const page = vscode.Uri.joinPath(extension, 'docs', 'rules', `${rule.id}.md`);
     await vscode.commands.executeCommand('markdown.showPreview', page);
   });
 }
 
-function rulesHere(documents: Documents, log: vscode.LogOutputChannel): readonly Rule[] {
+function rulesHere(documents: Documents, judge: Judge): readonly Rule[] {
   const editor = vscode.window.activeTextEditor;
   const view = editor && documents.view(editor.document);
   if (!view) return [];
   const line = editor.document.lineAt(editor.selection.active.line).range;
-  return problemsOf(view, log)
+  return judge
+    .problems(view)
     .filter((p) => rangesOverlap(p.range, fromVsRange(line)))
     .map((p) => p.rule);
 }

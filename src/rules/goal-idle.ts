@@ -1,0 +1,34 @@
+import { isOnePersonCompany } from '../workspace/staff.ts';
+import { entriesOf } from './rosterEntry.ts';
+import type { Rule } from './rule.ts';
+
+export const goalIdle: Rule = {
+  id: 'goal-idle',
+  severity: 'information',
+  summary: 'A goal no task serves',
+  judgesForm: false,
+  asksWorkspace: true,
+  messages: {
+    idle: 'No task serves the goal "{goal}". Write "goal:{handle}" at the tasks that lead to it, or at a heading above them.',
+  },
+  fixTitles: {},
+  check(file, report, { facts, today }) {
+    let isSilent: boolean | undefined;
+    for (const goal of entriesOf(file, file.roster.goals)) {
+      isSilent ??= isOnePersonCompany(file.roster, today);
+      if (isSilent) return;
+      if (facts().isServed(goal)) continue;
+      const handle = writtenId(goal.handle);
+      report({
+        message: 'idle',
+        args: { goal: goal.name ?? goal.handle, handle },
+        range: goal.place.range,
+      });
+    }
+  },
+};
+
+/** As it stands in a token. */
+function writtenId(id: string): string {
+  return /[\s,]/.test(id) ? `"${id}"` : id;
+}

@@ -1,0 +1,197 @@
+import { isPlaceholder, saysNobody } from '../syntax/mentions.ts';
+import { normalizeHandle } from './handles.ts';
+import { handoffReceivers } from './handoff.ts';
+import type { Roster } from './roster.ts';
+import type { Asset, Goal, Owner, Team } from './rosterTypes.ts';
+import { teamsOf } from './taskJson.ts';
+import { isOpen, tokenValues, type OwnedTask, type Party } from './tasks.ts';
+
+/**
+ * What one playbook says about the entries of rosters, as counts: how many open tasks Maria owns here, how many tasks
+ * serve a goal. `WorkspaceFacts` adds up those of all playbooks.
+ */
+export type PlaybookFacts = ReadonlyMap<string, Fact>;
+
+export interface Fact {
+  readonly count: number;
+  /** URIs of the files that define the entries it is about: what is said of them there depends on it. */
+  readonly concerns: readonly string[];
+}
+
+type Entry = Owner | Goal | Asset;
+
+/** Names of facts. An entry is known by its file, kind and handle, which stay the same while its roster is edited. */
+export const factKeys = {
+  /** Open tasks with this owner or co-owner. */
+  open: (owner: Owner) => `open ${entryKey(owner)}`,
+  /** Open tasks that a team answers for. */
+  work: (team: Team) => `work ${entryKey(team)}`,
+  /** Whether the team works in a playbook that sees goals at all. */
+  goals: (team: Team) => `goals ${entryKey(team)}`,
+  /** Whether it works in one that sees a goal of its own. */
+  goalFor: (team: Team) => `goalFor ${entryKey(team)}`,
+  /** Tasks for a goal, done ones among them. */
+  serves: (goal: Goal) => `serves ${entryKey(goal)}`,
+  /** Tasks that produce an asset, done ones among them. */
+  makes: (asset: Asset) => `makes ${entryKey(asset)}`,
+  /** Open tasks that need an asset. */
+  needs: (asset: Asset) => `needs ${entryKey(asset)}`,
+  /** Tasks of somebody, or of a team, that use an asset, done ones among them. */
+  usedBy: (asset: Asset, owner: Owner) => `usedBy ${entryKey(asset)}\n${entryKey(owner)}`,
+  /** Tasks that use an asset and have no owner yet. */
+  usedByNobody: (asset: Asset) => `usedByNobody ${entryKey(asset)}`,
+  /** Open tasks by which one team hands work to another, where no meeting in sight holds both. */
+  hands: (from: Team, to: Team) => `hands ${entryKey(from)}\n${entryKey(to)}`,
+  /** Tasks that produce something that no roster has in sight, by its id. */
+  makesLoose: (id: string) => `makesLoose ${normalizeHandle(id)}`,
+} as const;
+
+/** Ids of `uses:` in open tasks of a playbook that sees no assets: a plan that nobody has begun to write down. */
+export const NEEDS_LOOSE = 'needsLoose ';
+
+function entryKey({ place, kind, handle }: Entry): string {
+  return `${place.uri} ${kind} ${normalizeHandle(handle)}`;
+}
+
+/**
+ * A template is there to be copied: it says nothing about anybody.
+ * @param roster what the playbook sees
+ */
+export function playbookFacts(tasks: readonly OwnedTask[], roster: Roster): PlaybookFacts {
+  return roster.template ? NOTHING : new Reader(roster).read(tasks);
+}
+
+const NOTHING: PlaybookFacts = new Map<string, never>();
+
+class Reader {
+  readonly #roster: Roster;
+  readonly #facts = new Map<string, { count: number; readonly concerns: readonly string[] }>();
+  /** Counted by object first: after each key this runs over every task. */
+  readonly #open = new Map<Owner, number>();
+  readonly #answering = new Map<Owner, number>();
+  readonly #parties = new Map<Owner, Party>();
+  readonly #served = new Map<string, number>();
+
+  constructor(roster: Roster) {
+    this.#roster = roster;
+  }
+
+  read(tasks: readonly OwnedTask[]): PlaybookFacts {
+    for (const task of tasks) this.#task(task);
+    for (const [owner, count] of this.#open) this.#add(factKeys.open(owner), [owner], count);
+    for (const [owner, count] of this.#answering) {
+      for (const team of teamsOf(this.#parties.get(owner), this.#roster)) this.#team(team, count);
+    }
+    for (const [id, count] of this.#served) {
+      const goal = this.#roster.goals.get(normalizeHandle(id));
+      if (goal) this.#add(factKeys.serves(goal), [goal], count);
+    }
+    return this.#facts;
+  }
+
+  #task(task: OwnedTask): void {
+    const { owners, goals, words, receivers } = task;
+    if (owners.length > 0 && isOpen(task)) {
+      for (const { entry } of owners) if (entry) increase(this.#open, entry);
+      const [first] = owners;
+      if (first?.entry) {
+        increase(this.#answering, first.entry);
+        this.#parties.set(first.entry, first);
+      }
+    }
+    for (const { text } of goals) increase(this.#served, text);
+    if (words.tokens.length === 0) return;
+    if (receivers.length > 0 && isOpen(task)) this.#handoff(task);
+    for (const { text } of tokenValues(words.tokens, 'makes')) this.#made(text);
+    for (const { text } of tokenValues(words.tokens, 'uses')) this.#used(text, task);
+  }
+
+  #team(team: Team, count: number): void {
+    this.#add(factKeys.work(team), [team], count);
+    const { goals } = this.#roster;
+    if (goals.size > 0) this.#add(factKeys.goals(team), [team]);
+    if (teamsWithGoals(this.#roster).has(team)) this.#add(factKeys.goalFor(team), [team]);
+  }
+
+  #made(id: string): void {
+    const asset = this.#roster.assets.get(normalizeHandle(id));
+    if (asset) this.#add(factKeys.makes(asset), [asset]);
+    else this.#add(factKeys.makesLoose(id), []);
+  }
+
+  #used(id: string, task: OwnedTask): void {
+    const asset = this.#roster.assets.get(normalizeHandle(id));
+    if (!asset) {
+      if (isLooseNeed(id, task, this.#roster)) this.#add(NEEDS_LOOSE + normalizeHandle(id), []);
+      return;
+    }
+    if (isOpen(task)) this.#add(factKeys.needs(asset), [asset]);
+    if (task.owners.length === 0) this.#add(factKeys.usedByNobody(asset), [asset]);
+    const users = task.owners.flatMap((o) => [...(o.entry ? [o.entry] : []), ...teamsOf(o, this.#roster)]);
+    for (const user of new Set(users)) this.#add(factKeys.usedBy(asset, user), [asset]);
+  }
+
+  /** Whoever belongs to several teams is the link between them: only work between people of one team each counts. */
+  #handoff(task: OwnedTask): void {
+    const [from, ...more] = teamsOf(task.owners[0], this.#roster);
+    if (!from || more.length > 0) return;
+    for (const receiver of handoffReceivers(task, this.#roster)) {
+      const [to, ...others] = teamsOf(receiver, this.#roster);
+      if (to && others.length === 0 && !haveMeeting(from, to, this.#roster)) {
+        this.#add(factKeys.hands(from, to), [from, to]);
+      }
+    }
+  }
+
+  #add(key: string, entries: readonly Entry[], count = 1): void {
+    const known = this.#facts.get(key);
+    if (known) known.count += count;
+    else this.#facts.set(key, { count, concerns: entries.map((e) => e.place.uri) });
+  }
+}
+
+/** True for a `uses:` of an open task that names an asset where none is written down. */
+export function isLooseNeed(id: string, task: OwnedTask, { assets }: Roster): boolean {
+  return assets.size === 0 && isOpen(task) && !isPlaceholder(id) && !saysNobody(id);
+}
+
+/** Whether a meeting in sight holds both teams. */
+function haveMeeting(a: Team, b: Team, { meetings, teams }: Roster): boolean {
+  for (const meeting of meetings.values()) {
+    const holds = meeting.teams.map((t) => teams.get(normalizeHandle(t)));
+    if (holds.includes(a) && holds.includes(b)) return true;
+  }
+  return false;
+}
+
+const known = new WeakMap<Roster, ReadonlySet<Team>>();
+
+/** Teams that a goal names. One that names none is a goal of its owner's teams. */
+export function teamsWithGoals(roster: Roster): ReadonlySet<Team> {
+  const before = known.get(roster);
+  if (before) return before;
+  const found = new Set<Team>();
+  for (const goal of roster.goals.values()) {
+    const named = goal.teams.flatMap((t) => roster.teams.get(normalizeHandle(t)) ?? []);
+    for (const team of goal.teams.length > 0 ? named : teamsOfOwner(goal, roster)) found.add(team);
+  }
+  known.set(roster, found);
+  return found;
+}
+
+function teamsOfOwner({ owner }: Goal, roster: Roster): Team[] {
+  const entry = owner === undefined ? undefined : (roster.resolve(owner) ?? roster.findByName(owner));
+  if (!entry) return [];
+  const party: Party = {
+    handle: entry.handle,
+    kind: entry.kind,
+    entry,
+    mentioned: false,
+    range: undefined,
+  };
+  return teamsOf(party, roster);
+}
+
+function increase<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

@@ -1,0 +1,124 @@
+import { factKeys, NEEDS_LOOSE, type PlaybookFacts } from './playbookFacts.ts';
+import { normalizeHandle } from './handles.ts';
+import type { Asset, Goal, Owner, Person, Team } from './rosterTypes.ts';
+
+/**
+ * What all playbooks of the workspace say together about the entries of rosters. Kept file by file: a playbook that
+ * changes costs its own facts, however many others there are.
+ */
+export class WorkspaceFacts {
+  readonly #files = new Map<string, PlaybookFacts>();
+  readonly #totals = new Map<string, number>();
+  /** Who needs what no roster knows: the playbooks, by the key of the need. */
+  readonly #needy = new Map<string, Set<string>>();
+
+  /**
+   * Takes what a playbook says now; undefined when it is gone.
+   * @returns URIs of the files about whose entries something else is said than before
+   */
+  set(uri: string, facts: PlaybookFacts | undefined): ReadonlySet<string> {
+    const before = this.#files.get(uri);
+    const changed = new Set<string>();
+    for (const [key, { count, concerns }] of before ?? []) {
+      const now = facts?.get(key)?.count ?? 0;
+      if (now !== count) this.#change(uri, key, count, now, concerns, changed);
+    }
+    for (const [key, { count, concerns }] of facts ?? []) {
+      if (!before?.has(key)) this.#change(uri, key, 0, count, concerns, changed);
+    }
+    if (facts && facts.size > 0) this.#files.set(uri, facts);
+    else this.#files.delete(uri);
+    return changed;
+  }
+
+  openTasks(owner: Person): number {
+    return this.#total(factKeys.open(owner));
+  }
+
+  hasWork(team: Team): boolean {
+    return this.#total(factKeys.work(team)) > 0;
+  }
+
+  /** Whether the team works where there are goals. */
+  worksNearGoals(team: Team): boolean {
+    return this.#total(factKeys.goals(team)) > 0;
+  }
+
+  hasGoal(team: Team): boolean {
+    return this.#total(factKeys.goalFor(team)) > 0;
+  }
+
+  isServed(goal: Goal): boolean {
+    return this.#total(factKeys.serves(goal)) > 0;
+  }
+
+  isMade(asset: Asset): boolean {
+    return this.#total(factKeys.makes(asset)) > 0;
+  }
+
+  isNeeded(asset: Asset): boolean {
+    return this.#total(factKeys.needs(asset)) > 0;
+  }
+
+  isUsedBy(asset: Asset, owner: Owner): boolean {
+    return this.#total(factKeys.usedBy(asset, owner)) > 0;
+  }
+
+  /** Whether some task uses it that somebody has yet to take. */
+  isUsedByNobody(asset: Asset): boolean {
+    return this.#total(factKeys.usedByNobody(asset)) > 0;
+  }
+
+  /** Whether a team hands work to another, and no meeting holds both where that is so. */
+  handsWithoutMeeting(from: Team, to: Team): boolean {
+    return this.#total(factKeys.hands(from, to)) > 0;
+  }
+
+  /** Whether some task produces what no roster knows. */
+  isMadeSomewhere(id: string): boolean {
+    return this.#total(factKeys.makesLoose(id)) > 0;
+  }
+
+  /** The first playbook, by its URI, of those in which an open task needs what no roster knows. */
+  firstToNeed(id: string): string | undefined {
+    let first: string | undefined;
+    for (const uri of this.#needy.get(NEEDS_LOOSE + normalizeHandle(id)) ?? []) {
+      if (first === undefined || uri < first) first = uri;
+    }
+    return first;
+  }
+
+  #total(key: string): number {
+    return this.#totals.get(key) ?? 0;
+  }
+
+  #change(
+    uri: string,
+    key: string,
+    before: number,
+    now: number,
+    concerns: readonly string[],
+    changed: Set<string>,
+  ): void {
+    const total = this.#total(key) + now - before;
+    if (total > 0) this.#totals.set(key, total);
+    else this.#totals.delete(key);
+    for (const concerned of concerns) changed.add(concerned);
+    this.#changeNeed(uri, key, before, now, changed);
+  }
+
+  /** What nobody has written down is told where it is needed: that depends on who makes it, and on who else needs it. */
+  #changeNeed(uri: string, key: string, before: number, now: number, changed: Set<string>): void {
+    const isNeed = key.startsWith(NEEDS_LOOSE);
+    const need = isNeed ? key : key.replace(MAKES_LOOSE, NEEDS_LOOSE);
+    if (!isNeed && need === key) return;
+    if (isNeed && before > 0 !== now > 0) {
+      const needy = this.#needy.get(key) ?? new Set();
+      if (now > 0) this.#needy.set(key, needy.add(uri));
+      else if (needy.delete(uri) && needy.size === 0) this.#needy.delete(key);
+    }
+    for (const needy of this.#needy.get(need) ?? []) changed.add(needy);
+  }
+}
+
+const MAKES_LOOSE = /^makesLoose /;
