@@ -5,6 +5,7 @@ import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import { entriesOf } from './rosterEntry.ts';
 import type { Finding, Rule, RuleSettings } from './rule.ts';
 import { tasksWith } from './taskPlaces.ts';
+import { writtenToken } from './writtenToken.ts';
 
 export const assetUnmade: Rule = {
   id: 'asset-unmade',
@@ -14,13 +15,12 @@ export const assetUnmade: Rule = {
   asksWorkspace: true,
   messages: {
     unmade:
-      'A task needs the asset "{asset}", but no task makes it. Write "makes:{handle}" at the task that produces it, or say under "file:" or "url:" where it is.',
+      'A task needs the asset "{asset}", but no task makes it. Write {token} at the task that produces it, or say under "file:" or "url:" where it is.',
     unmadeFor:
-      '{teams} needs the asset "{asset}", but no task makes it. Write "makes:{handle}" at the task that produces it, or say under "file:" or "url:" where it is.',
+      '{teams} needs the asset "{asset}", but no task makes it. Write {token} at the task that produces it, or say under "file:" or "url:" where it is.',
     unmadeForMany:
-      '{teams} need the asset "{asset}", but no task makes it. Write "makes:{handle}" at the task that produces it, or say under "file:" or "url:" where it is.',
-    loose:
-      '"{task}" needs "{asset}", but no task makes it. Write "makes:{asset}" at the task that produces it.',
+      '{teams} need the asset "{asset}", but no task makes it. Write {token} at the task that produces it, or say under "file:" or "url:" where it is.',
+    loose: '"{task}" needs "{asset}", but no task makes it. Write {token} at the task that produces it.',
   },
   fixTitles: {},
   check(file, report, settings) {
@@ -34,7 +34,7 @@ export const assetUnmade: Rule = {
         message: teams.length === 0 ? 'unmade' : teams.length === 1 ? 'unmadeFor' : 'unmadeForMany',
         args: {
           asset: asset.name ?? asset.handle,
-          handle: asset.handle,
+          token: writtenToken('makes', asset.handle),
           teams: joinNames(teams.map((t) => ownerName(t, roster))),
         },
         range: asset.place.range,
@@ -59,7 +59,11 @@ function reportLoose(file: PlaybookView, report: (finding: Finding) => void, { f
         if (seen.has(id) || !isLooseNeed(asset, task, file.roster)) continue;
         seen.add(id);
         if (facts().isMadeSomewhere(id) || facts().firstToNeed(id) !== file.uri) continue;
-        report({ message: 'loose', args: { asset, task: shorten(task.text) }, range });
+        report({
+          message: 'loose',
+          args: { asset, task: shorten(task.text), token: writtenToken('makes', asset) },
+          range,
+        });
       }
     }
   }

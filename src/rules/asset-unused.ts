@@ -1,6 +1,7 @@
 import { joinNames, shortName } from '../workspace/display.ts';
 import { entriesOf } from './rosterEntry.ts';
 import type { Rule } from './rule.ts';
+import { writtenToken } from './writtenToken.ts';
 
 export const assetUnused: Rule = {
   id: 'asset-unused',
@@ -10,7 +11,7 @@ export const assetUnused: Rule = {
   asksWorkspace: true,
   messages: {
     unused:
-      'The asset "{asset}" was made for {names}, but no task of theirs uses it. Write "uses:{handle}" at the task that needs it, or ask {names} whether it is of use.',
+      'The asset "{asset}" was made for {names}, but no task of theirs uses it. Write {token} at the task that needs it, or ask {names} whether it is of use.',
   },
   fixTitles: {},
   check(file, report, { facts }) {
@@ -26,7 +27,7 @@ export const assetUnused: Rule = {
         args: {
           asset: asset.name ?? asset.handle,
           names: joinNames(wanted.map(shortName)),
-          handle: asset.handle,
+          token: writtenToken('uses', asset.handle),
         },
         range: asset.place.range,
       });

@@ -1,6 +1,7 @@
 import { isOnePersonCompany } from '../workspace/staff.ts';
 import { entriesOf } from './rosterEntry.ts';
 import type { Rule } from './rule.ts';
+import { writtenToken } from './writtenToken.ts';
 
 export const goalIdle: Rule = {
   id: 'goal-idle',
@@ -9,7 +10,7 @@ export const goalIdle: Rule = {
   judgesForm: false,
   asksWorkspace: true,
   messages: {
-    idle: 'No task serves the goal "{goal}". Write "goal:{handle}" at the tasks that lead to it, or at a heading above them.',
+    idle: 'No task serves the goal "{goal}". Write {token} at the tasks that lead to it, or at a heading above them.',
   },
   fixTitles: {},
   check(file, report, { facts, today }) {
@@ -18,17 +19,11 @@ export const goalIdle: Rule = {
       isSilent ??= isOnePersonCompany(file.roster, today);
       if (isSilent) return;
       if (facts().isServed(goal)) continue;
-      const handle = writtenId(goal.handle);
       report({
         message: 'idle',
-        args: { goal: goal.name ?? goal.handle, handle },
+        args: { goal: goal.name ?? goal.handle, token: writtenToken('goal', goal.handle) },
         range: goal.place.range,
       });
     }
   },
 };
-
-/** As it stands in a token. */
-function writtenId(id: string): string {
-  return /[\s,]/.test(id) ? `"${id}"` : id;
-}
