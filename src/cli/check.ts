@@ -16,7 +16,7 @@ import { failureNotes } from './formats/failureNotes.ts';
 import { absolutePath, displayPath } from './paths.ts';
 import { decode } from './readText.ts';
 import type { FileReport, PrintedProblem, Report, Severity } from './report.ts';
-import { findTargets, type Target, type Targets } from './targets.ts';
+import { findTargets, isFolder, type Target, type Targets } from './targets.ts';
 import { checkHelp } from './usage.ts';
 import { readWorkspace, type Workspace } from './workspace.ts';
 
@@ -67,6 +67,10 @@ async function chooseTargets(options: CheckOptions, { cwd, readStdin }: Environm
   if (options.stdinPath === undefined) return findTargets(cwd, options.paths);
   const path = absolutePath(cwd, options.stdinPath);
   const others = options.paths.length > 0 ? findTargets(cwd, options.paths) : { targets: [], failures: [] };
+  if (isFolder(path)) {
+    const reason = 'It is a folder. Name the file in it that the text on standard input stands for.';
+    return { ...others, failures: [...others.failures, { path, reason, fails: true }] };
+  }
   const input = decode(await readStdin());
   if (input.kind !== 'text') {
     return { ...others, failures: [...others.failures, { path, reason: input.reason, fails: true }] };

@@ -52,10 +52,18 @@ const MISTAKES: readonly (readonly [string, string])[] = [
     'check --rule owner-missing=bad',
     'Unknown severity "bad" for owner-missing. Use off, hint, information, warning, error.',
   ],
+  [
+    'check --rule owner-missing=error=off',
+    'Unknown severity "error=off" for owner-missing. Use off, hint, information, warning, error.',
+  ],
+  ['check --rule =off', 'Unknown rule "".'],
+  ['check --max-warnings=', '--max-warnings needs a whole number, not "".'],
+  ['check --max-warnings --quiet', '--max-warnings needs a whole number, not "--quiet".'],
   ['check --max-warnings -1', '--max-warnings needs a whole number, not "-1".'],
   ['check --max-warnings ten', '--max-warnings needs a whole number, not "ten".'],
   ['check -', '"-" reads a playbook from standard input. Say which file it is: --stdin-path PATH -'],
   ['check --stdin-path a.md', '--stdin-path needs "-" for the text itself: --stdin-path PATH -'],
+  ['check --stdin-path= -', '--stdin-path needs the name of a file: --stdin-path PATH -'],
   ['tasks --format github', 'Unknown format "github". Use text, json, csv.'],
   ['tasks --rule a=b', 'Unknown option --rule.'],
   [
