@@ -4,7 +4,7 @@ import { nearest } from '../workspace/spelling.ts';
 import { choiceOf, readOptions } from './options.ts';
 import { UsageError } from './usageError.ts';
 
-const FORMATS = ['text', 'json', 'github'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 const SEVERITIES: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
 
 export interface CheckOptions {

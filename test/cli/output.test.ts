@@ -103,6 +103,8 @@ void test('colors change no column', () => {
     severity,
     message: 'Nobody',
     range: { start: { line, character: 0 }, end: { line, character: 1 } },
+    lineText: '- [ ] A',
+    related: [],
   });
   const file = { path: 'a', absolutePath: '/a', problems: [problem('error', 8), problem('hint', 99)] };
   const summary = { files: 1, tasks: 2, open: 2, owned: 0, unowned: 2, errors: 1, warnings: 0, notes: 1 };

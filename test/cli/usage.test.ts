@@ -43,7 +43,7 @@ const MISTAKES: readonly (readonly [string, string])[] = [
   ['check --write-baseline', 'Unknown option --write-baseline.'],
   ['check --quite', 'Unknown option --quite. Did you mean --quiet?'],
   ['check -x', 'Unknown option -x.'],
-  ['check --format sarif', 'Unknown format "sarif". Use text, json, github.'],
+  ['check --format serif', 'Unknown format "serif". Use text, json, sarif, github.'],
   ['check --format', '--format needs a value behind it.'],
   ['check --quiet=yes', '--quiet takes no value.'],
   ['check --rule owner-missing', '--rule needs a rule and a severity, such as --rule owner-missing=error.'],
