@@ -225,6 +225,8 @@ void test('--max-warnings lets warnings pass, errors never', (t) => {
   assert.equal(code(), 1);
   assert.equal(code('--max-warnings', '1'), 1);
   assert.equal(code('--max-warnings', '2'), 0);
+  // The last number counts.
+  assert.equal(code('--max-warnings', '2', '--max-warnings=1'), 1);
   assert.equal(code('--max-warnings', '2', '--rule', 'owner-missing=error'), 1);
 });
 
