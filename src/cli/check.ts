@@ -1,7 +1,9 @@
 import { judge } from '../rules/judge.ts';
-import { formatMessage } from '../text/message.ts';
+import type { Problem } from '../rules/rule.ts';
+import { formatMessage, type MessageArgs } from '../text/message.ts';
 import type { Severity as RuleSeverity } from '../workspace/rosterTypes.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import { linesOf, type FileView } from '../workspace/workspaceIndex.ts';
+import { baseFolder } from './baseFolder.ts';
 import { checkOptions, type CheckOptions } from './checkOptions.ts';
 import { choosePaint, plain } from './colors.ts';
 import type { Environment, ExitCode, Outcome } from './command.ts';
@@ -11,13 +13,14 @@ import { mistakeOf, type Failure } from './failure.ts';
 import { fixFiles, type Fixes } from './fix.ts';
 import { githubReport } from './formats/checkGithub.ts';
 import { jsonReport } from './formats/checkJson.ts';
+import { sarifReport } from './formats/checkSarif.ts';
 import { textReport } from './formats/checkText.ts';
 import { failureNotes } from './formats/failureNotes.ts';
 import { judgeOptions } from './judgeOptions.ts';
 import { absolutePath, displayPath } from './paths.ts';
 import { decode } from './readText.ts';
 import type { FileReport, PrintedProblem, Report, Severity } from './report.ts';
-import { findTargets, type Target, type Targets } from './targets.ts';
+import { findTargets, isFolder, type Target, type Targets } from './targets.ts';
 import { checkHelp } from './usage.ts';
 import { readWorkspace, type Workspace } from './workspace.ts';
 
@@ -38,7 +41,7 @@ export async function check(args: readonly string[], environment: Environment): 
   const isEmpty = report.files.length === 0 && failures.length === 0;
   const hint = isEmpty ? emptyHint(cwd, targets) : undefined;
   return {
-    output: await print(shown, hint, options, environment),
+    output: await print(shown, failures, hint, options, environment),
     notes: [
       ...(fixes && fixes.files > 0 ? [fixedNote(fixes)] : []),
       ...failureNotes(cwd, failures),
@@ -68,6 +71,10 @@ async function chooseTargets(options: CheckOptions, { cwd, readStdin }: Environm
   if (options.stdinPath === undefined) return findTargets(cwd, options.paths);
   const path = absolutePath(cwd, options.stdinPath);
   const others = options.paths.length > 0 ? findTargets(cwd, options.paths) : { targets: [], failures: [] };
+  if (isFolder(path)) {
+    const reason = 'It is a folder. Name the file in it that the text on standard input stands for.';
+    return { ...others, failures: [...others.failures, { path, reason, fails: true }] };
+  }
   const input = decode(await readStdin());
   if (input.kind !== 'text') {
     return { ...others, failures: [...others.failures, { path, reason: input.reason, fails: true }] };
@@ -94,7 +101,7 @@ function judgeAll(
       onError: (rule, error) => {
         fail({ path: view.uri, reason: mistakeOf(`The rule ${rule.id} failed on it`, error), fails: true });
       },
-    }).map(printed),
+    }).map((problem) => printed(problem, view)),
   });
   const ofRosters = rosters.map(report).filter((f) => f.problems.length > 0);
   const files = [...playbooks.map(report), ...ofRosters];
@@ -112,13 +119,21 @@ function judgeAll(
   };
 }
 
-function printed(problem: ReturnType<typeof judge>[number]): PrintedProblem {
-  const { rule, severity, message, args, range } = problem;
+function printed(problem: Problem, view: FileView): PrintedProblem {
+  const { rule, severity, message, args, range, related = [] } = problem;
+  const textOf = (key: string, values: MessageArgs): string =>
+    formatMessage({ template: rule.messages[key] ?? key, args: values });
   return {
     rule: rule.id,
     severity,
-    message: formatMessage({ template: rule.messages[message] ?? message, args }),
+    message: textOf(message, args),
     range,
+    lineText: linesOf(view).line(range.start.line),
+    related: related.map((place) => ({
+      absolutePath: place.uri ?? view.uri,
+      message: textOf(place.message, place.args),
+      range: place.range,
+    })),
   };
 }
 
@@ -132,15 +147,18 @@ function errorsOnly(report: Report): Report {
 
 async function print(
   report: Report,
+  failures: readonly Failure[],
   hint: string | undefined,
   { format }: CheckOptions,
-  { cwd, env, isTerminal }: Environment,
+  { cwd, env, isTerminal, version }: Environment,
 ): Promise<string> {
   switch (format) {
     case 'json':
       return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report, failures, baseFolder(cwd, env), version());
     case 'github':
-      return githubReport(report, cwd, env);
+      return githubReport(report, baseFolder(cwd, env));
     case 'text': {
       if (hint !== undefined) return hint;
       const paint = (await isTerminal()) ? choosePaint(true, env) : plain;

@@ -4,7 +4,7 @@ import { nearest } from '../workspace/spelling.ts';
 import { choiceOf, readOptions } from './options.ts';
 import { UsageError } from './usageError.ts';
 
-const FORMATS = ['text', 'json', 'github'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 const SEVERITIES: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
 
 export interface CheckOptions {
@@ -39,6 +39,7 @@ export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
   if (!readsStdin && stdinPath !== undefined) {
     throw new UsageError('--stdin-path needs "-" for the text itself: --stdin-path PATH -');
   }
+  if (stdinPath === '') throw new UsageError('--stdin-path needs the name of a file: --stdin-path PATH -');
   if (readsStdin && options.flags.has('fix')) {
     throw new UsageError('--fix writes files, and "-" is none. Save the text and check the file.');
   }
@@ -54,8 +55,9 @@ export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
 }
 
 function readRule(text: string): [string, Severity] {
-  const [id = '', value = ''] = text.split('=', 2);
-  if (!text.includes('='))
+  const [id = '', ...rest] = text.split('=');
+  const value = rest.join('=');
+  if (rest.length === 0)
     throw new UsageError(`--rule needs a rule and a severity, such as --rule owner-missing=error.`);
   if (!(ruleIds as readonly string[]).includes(id)) {
     const [near] = nearest(id, ruleIds, 1);

@@ -5,6 +5,8 @@ export interface Environment {
   readonly readStdin: () => Promise<Uint8Array>;
   /** True when standard output is a terminal, where colors help. */
   readonly isTerminal: () => Promise<boolean>;
+  /** The program's own version. */
+  readonly version: () => string;
 }
 
 /** 0: clean. 1: a problem of warning or error. 2: bad usage, or something that cannot be read. */

@@ -26,7 +26,7 @@ async function run(args: readonly string[], environment: Environment): Promise<O
       return { output: help, notes: [], exitCode: 0 };
     case '--version':
     case '-v':
-      return { output: `${readVersion(process.argv[1] ?? '')}\n`, notes: [], exitCode: 0 };
+      return { output: `${environment.version()}\n`, notes: [], exitCode: 0 };
   }
   const command = commands.get(name);
   try {
@@ -53,6 +53,7 @@ async function main(): Promise<void> {
       env: process.env,
       readStdin,
       isTerminal,
+      version: () => readVersion(process.argv[1] ?? ''),
     });
     process.exitCode = outcome.exitCode;
     const notes = [...outcome.notes];

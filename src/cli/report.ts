@@ -17,12 +17,22 @@ export interface FileReport {
   readonly problems: readonly PrintedProblem[];
 }
 
-/** Its keys and their order are those of the JSON format. */
 export interface PrintedProblem {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
   /** Zero-based, UTF-16. */
+  readonly range: Range;
+  /** The text of the line in which it begins. */
+  readonly lineText: string;
+  /** Other places that explain it: the other duplicate, the entry of the roster. */
+  readonly related: readonly PrintedPlace[];
+}
+
+export interface PrintedPlace {
+  /** Often of another file. */
+  readonly absolutePath: string;
+  readonly message: string;
   readonly range: Range;
 }
 

@@ -32,6 +32,14 @@ export function findTargets(cwd: string, written: readonly string[]): Targets {
   return { targets, failures };
 }
 
+export function isFolder(at: string): boolean {
+  try {
+    return statSync(at).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 export function folderOfTarget({ path: at, kind }: Target): string {
   return kind === 'folder' ? at : withSlashes(path.dirname(at));
 }

@@ -19,8 +19,9 @@ Says which tasks nobody owns, and what else is wrong in your playbooks and roste
 whose problems are printed; a file named outright is checked whatever its name.
 
 Options:
-  --format text|json|github  How to print. github puts the problems into a pull request. Lines and
-                             columns begin at 1 in text and github, at 0 in json
+  --format text|json|sarif|github
+                             How to print. github puts the problems into a pull request, sarif into
+                             code scanning. Lines and columns begin at 0 in json, else at 1
   --rule ID=SEVERITY         Make a rule off, hint, information, warning or error. May be repeated
   --max-warnings N           Allow this many warnings before the run fails. 0 if you do not say
   --quiet                    Print errors only. Warnings still count

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { test } from 'node:test';
 import { makeFolder, type Folder } from './program.ts';
+import { sarifOf } from './sarifSchema.ts';
 
 /** Every folder of these tests holds this, to see that it is still checked. */
 const GOOD = '//- /good.playbook.md\n- [ ] Print copies\n';
@@ -259,9 +260,29 @@ void test(
   (t) => {
     const folder = makeFolder(t);
     folder.write('a\u001b[31m\n.playbook.md', '- [ ] Red \u001b[2J\u0007 \u009b1m alert\n');
-    for (const args of [['check'], ['tasks'], ['check', '--format', 'github'], ['check', 'nope\u001b[0m']]) {
+    for (const args of [
+      ['check'],
+      ['tasks'],
+      ['check', 'nope\u001b[0m'],
+      ['check', '--format', 'github'],
+      ['check', '--format', 'sarif', '.', 'nope\u001b[0m'],
+      ['check', '--format', 'json'],
+      ['tasks', '--format', 'json'],
+    ]) {
       const { output, notes } = folder.run(args);
       assert.doesNotMatch(output + notes, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     }
   },
 );
+
+void test('control characters stay what they are for programs that read JSON', (t) => {
+  const folder = makeFolder(t);
+  const text = 'Red \u001b[2J\u0007 \u0085\u009b1m\u007f "quoted" \\ back';
+  folder.write('a.playbook.md', `- [ ] ${text}\n`);
+  const { tasks } = folder.json(['tasks']) as { tasks: { text: string }[] };
+  assert.equal(tasks[0]?.text, text);
+  const { files } = folder.json(['check']) as { files: { problems: { message: string }[] }[] };
+  const message = files[0]?.problems[0]?.message ?? '';
+  assert.ok(message.startsWith('Nobody owns "Red \u001b[2J\u0007 \u0085\u009b1m\u007f'), message);
+  assert.equal(sarifOf(folder).results[0]?.message.text, message);
+});

@@ -44,6 +44,7 @@ void test('the built program says what the sources say', (t) => {
   for (const args of [
     ['check'],
     ['check', '--format', 'json'],
+    ['check', '--format', 'sarif'],
     ['tasks', '--format', 'csv'],
     ['--version'],
     ['nope'],

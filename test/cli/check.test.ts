@@ -225,6 +225,8 @@ void test('--max-warnings lets warnings pass, errors never', (t) => {
   assert.equal(code(), 1);
   assert.equal(code('--max-warnings', '1'), 1);
   assert.equal(code('--max-warnings', '2'), 0);
+  // The last number counts.
+  assert.equal(code('--max-warnings', '2', '--max-warnings=1'), 1);
   assert.equal(code('--max-warnings', '2', '--rule', 'owner-missing=error'), 1);
 });
 
@@ -274,6 +276,41 @@ void test('--stdin-path: the text on standard input stands for the file', (t) =>
   );
   const roster = folder.output(['check', '--stdin-path', 'roster.yml', '-'], { stdin: '- maria\n' });
   assert.match(roster, /^roster\.yml:1:1 {2}warning {2}A roster is a list of keys/);
+});
+
+void test('--stdin-path: a folder is no file that a text could stand for', (t) => {
+  const folder = makeFolder(t, FAIR);
+  for (const name of ['eu', 'eu/', '.']) {
+    const { code, output, notes } = folder.run(['check', '--stdin-path', name, '-'], {
+      stdin: '- [ ] Sing\n',
+    });
+    assert.equal(output, '');
+    assert.equal(
+      notes,
+      `${name.replace('/', '')}: It is a folder. Name the file in it that the text on standard input stands for.\n`,
+    );
+    assert.equal(code, 2);
+  }
+});
+
+void test('--stdin-path: the text goes before the file, whatever PATHs name it', (t) => {
+  const folder = makeFolder(t, FAIR);
+  const stdin = '- [ ] Sing\n';
+  const fair = 'eu/fair.playbook.md';
+  const expected = folder.output(['check', '--stdin-path', fair, '-'], { stdin });
+  assert.match(expected, /^eu\/fair\.playbook\.md:1:7 {2}warning {2}Nobody owns "Sing"/);
+  for (const paths of [[fair], ['eu'], ['-'], [`./eu/../${fair}`]]) {
+    assert.equal(folder.output(['check', ...paths, '-', '--stdin-path', fair], { stdin }), expected);
+  }
+  // The last name counts, and no text is a text.
+  assert.equal(
+    folder.output(['check', '--stdin-path', 'x.md', '--stdin-path', fair, '-'], { stdin }),
+    expected,
+  );
+  assert.match(
+    folder.output(['check', '--stdin-path', fair, '-']),
+    /^No problems in 1 playbook\nno open tasks\n/,
+  );
 });
 
 void test('suppressed problems are not printed', (t) => {

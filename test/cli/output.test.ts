@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
+import { ROOT } from '../../scripts/lib/paths.ts';
 import { choosePaint } from '../../src/cli/colors.ts';
 import { displayWidth } from '../../src/cli/displayWidth.ts';
 import { textReport } from '../../src/cli/formats/checkText.ts';
@@ -82,9 +85,47 @@ void test('output into a file is whole', (t) => {
   assert.equal(readFileSync(folder.path('tasks.csv'), 'utf8').split('\r\n').length, TASKS + 2);
 });
 
-void test('no colors where the output is no terminal', (t) => {
+void test('no colors where the output is no terminal, even if FORCE_COLOR asks for them', (t) => {
   const folder = makeFolder(t, '//- /a.playbook.md\n- [ ] Print copies\n');
   assert.doesNotMatch(folder.output(['check']), /\u001b/);
+  assert.doesNotMatch(folder.output(['check'], { env: { FORCE_COLOR: '3' } }), /\u001b/);
+});
+
+/** Runs the program in a terminal of its own, which `script` of util-linux makes. */
+function runInTerminal(folder: Folder, args: string, env: Readonly<Record<string, string>> = {}): string {
+  const command = `"${process.execPath}" "${path.join(ROOT, 'src/cli/main.ts')}" ${args}`;
+  const { status, stdout, error } = spawnSync('script', ['-qec', command, '/dev/null'], {
+    cwd: folder.root,
+    env: { PATH: process.env['PATH'], TERM: 'xterm', ...env },
+    input: '',
+    encoding: 'utf8',
+  });
+  if (error) throw error;
+  assert.equal(status, 1);
+  return stdout.replaceAll('\r\n', '\n');
+}
+
+const { error: noScript, stdout: scriptVersion } = spawnSync('script', ['--version'], { encoding: 'utf8' });
+const TERMINAL = {
+  skip: (noScript !== undefined || !scriptVersion.includes('util-linux')) && 'no script of util-linux',
+};
+
+void test('a real terminal gets colors in text alone, and none under NO_COLOR', TERMINAL, (t) => {
+  const folder = makeFolder(t, '//- /a.playbook.md\n- [ ] Print copies\n');
+  const colored = runInTerminal(folder, 'check');
+  assert.match(colored, /^\u001b\[1ma\.playbook\.md\u001b\[0m:1:7 {2}\u001b\[33mwarning\u001b\[0m/);
+  const plain = folder.output(['check']);
+  assert.equal(colored.replace(/\u001b\[\d+m/g, ''), plain);
+  assert.equal(runInTerminal(folder, 'check', { NO_COLOR: '1' }), plain);
+  assert.equal(runInTerminal(folder, 'check', { TERM: 'dumb' }), plain);
+  // Node itself warns of the two together.
+  assert.ok(runInTerminal(folder, 'check', { NO_COLOR: '1', FORCE_COLOR: '1' }).endsWith(plain));
+  for (const format of ['json', 'sarif', 'github']) {
+    assert.equal(
+      runInTerminal(folder, `check --format ${format}`),
+      folder.output(['check', '--format', format]),
+    );
+  }
 });
 
 void test('colors on a terminal, unless NO_COLOR or TERM says otherwise', () => {
@@ -103,6 +144,8 @@ void test('colors change no column', () => {
     severity,
     message: 'Nobody',
     range: { start: { line, character: 0 }, end: { line, character: 1 } },
+    lineText: '- [ ] A',
+    related: [],
   });
   const file = { path: 'a', absolutePath: '/a', problems: [problem('error', 8), problem('hint', 99)] };
   const summary = { files: 1, tasks: 2, open: 2, owned: 0, unowned: 2, errors: 1, warnings: 0, notes: 1 };

@@ -1,5 +1,5 @@
 import { coverageLine } from '../coverage.ts';
-import { displayPath, isWithin, withSlashes } from '../paths.ts';
+import { displayPath } from '../paths.ts';
 import type { FileReport, PrintedProblem, Report, Severity } from '../report.ts';
 import { printable } from '../wording.ts';
 
@@ -13,22 +13,11 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 /**
  * GitHub's workflow commands, which put each problem beside its line in a pull request
  * (docs.github.com, "Workflow commands for GitHub Actions", "Setting a warning message").
+ * @param base the folder that paths are relative to
  */
-export function githubReport(
-  { files, summary }: Report,
-  cwd: string,
-  env: Readonly<Record<string, string | undefined>>,
-): string {
-  const base = baseFolder(cwd, env['GITHUB_WORKSPACE']);
+export function githubReport({ files, summary }: Report, base: string): string {
   const lines = files.flatMap((file) => file.problems.map((problem) => command(file, problem, base)));
   return `${[...lines, coverageLine(summary)].join('\n')}\n`;
-}
-
-/** GitHub wants paths from the repository's root, which is not the current folder in a job with a working directory. */
-function baseFolder(cwd: string, checkout: string | undefined): string {
-  if (checkout === undefined || checkout === '') return cwd;
-  const root = withSlashes(checkout);
-  return isWithin(root, withSlashes(cwd)) ? root : cwd;
 }
 
 function command(

@@ -1,12 +1,16 @@
 import type { Report } from '../report.ts';
+import { jsonText } from './jsonText.ts';
 
 /** docs/format.md section 5, "JSON of `check`". */
 export function jsonReport({ files, summary }: Report): string {
   const { files: checked, tasks, open, owned, unowned, errors, warnings } = summary;
   const json = {
     version: 1,
-    files: files.map(({ path, problems }) => ({ path, problems })),
+    files: files.map(({ path, problems }) => ({
+      path,
+      problems: problems.map(({ rule, severity, message, range }) => ({ rule, severity, message, range })),
+    })),
     summary: { files: checked, tasks, open, owned, unowned, errors, warnings },
   };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+  return jsonText(json);
 }

@@ -1,5 +1,6 @@
 import { taskFacts } from '../../workspace/taskJson.ts';
 import type { ListedTask } from '../taskList.ts';
+import { jsonText } from './jsonText.ts';
 
 /** docs/format.md section 5, "JSON of `tasks`". */
 export function jsonTasks(tasks: readonly ListedTask[]): string {
@@ -7,5 +8,5 @@ export function jsonTasks(tasks: readonly ListedTask[]): string {
     version: 1,
     tasks: tasks.map(({ path, task, roster }) => ({ path, ...taskFacts(task, roster) })),
   };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+  return jsonText(json);
 }
