@@ -22,7 +22,7 @@ void test('one file alone has the same problems as in the whole workspace', (t) 
   const lines = folder.output(['check', 'people/roster.yml']).split('\n').slice(0, 3);
   assert.deepEqual(lines, [
     'people/roster.yml:1:11  info  Maria López has 2 open tasks, and 1 should be the most. Finish some, give some to somebody else, or raise "max-open".  owner-overloaded',
-    'people/roster.yml:3:3  info  No task serves the goal "press". Write goal:press at the tasks that lead to it, or at a heading above them.  goal-idle',
+    'people/roster.yml:3:3   info  No task serves the goal "press". Write goal:press at the tasks that lead to it, or at a heading above them.  goal-idle',
     '',
   ]);
   assert.deepEqual(folder.output(['check']).split('\n').slice(0, 3), lines);
