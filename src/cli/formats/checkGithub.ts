@@ -21,7 +21,7 @@ export function githubReport(
 ): string {
   const base = baseFolder(cwd, env['GITHUB_WORKSPACE']);
   const lines = files.flatMap((file) => file.problems.map((problem) => command(file, problem, base)));
-  return `${[...lines, coverageLine(summary)].join('\n')}\n`;
+  return `${[...lines, coverageLine(summary, summary.known?.unowned)].join('\n')}\n`;
 }
 
 /** GitHub wants paths from the repository's root, which is not the current folder in a job with a working directory. */

@@ -2,11 +2,14 @@ import type { Report } from '../report.ts';
 
 /** docs/format.md section 5, "JSON of `check`". */
 export function jsonReport({ files, summary }: Report): string {
-  const { files: checked, tasks, open, owned, unowned, errors, warnings } = summary;
+  const { files: checked, tasks, open, owned, unowned, errors, warnings, known } = summary;
   const json = {
     version: 1,
     files: files.map(({ path, problems }) => ({ path, problems })),
-    summary: { files: checked, tasks, open, owned, unowned, errors, warnings },
+    summary: {
+      ...{ files: checked, tasks, open, owned, unowned, errors, warnings },
+      ...(known && { known: known.problems }),
+    },
   };
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
