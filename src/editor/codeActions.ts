@@ -3,7 +3,7 @@ import { codeActions, type CodeAction } from '../language/codeActions.ts';
 import { fixAllInRounds } from '../language/fixAll.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import { fromVsRange, toWorkspaceEdit } from './convert.ts';
-import { problemsOf, toDiagnostic } from './diagnostics.ts';
+import { judgeWith, problemsOf, toDiagnostic } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { localize } from './localize.ts';
 import type { Me } from './me.ts';
@@ -36,7 +36,7 @@ export function registerCodeActions(
         // Asking took time: the text may have changed, and an edit computed on an old one would do harm.
         const view = documents.view(document);
         if (token.isCancellationRequested || !view) return [];
-        const actions = codeActions(view, problemsOf(view, log), fromVsRange(range), handle);
+        const actions = codeActions(view, problemsOf(view, log, documents), fromVsRange(range), handle);
         const offered = actions.map((a) => toVsAction(document.uri, a));
         const unowned = actions.find((a) => a.problem.rule.id === 'owner-missing');
         return handle === undefined && unowned ? [...offered, askWhoIAm(document.uri, unowned)] : offered;
@@ -46,17 +46,17 @@ export function registerCodeActions(
   );
 }
 
-/** Everything that may be repaired without asking (`editor.codeActionsOnSave`: `source.fixAll.playbook`). */
+/** Everything that may be repaired without asking, what a baseline knows as well (`editor.codeActionsOnSave`: `source.fixAll.playbook`). */
 function repairAll(
   { index }: Documents,
   uri: vscode.Uri,
   view: FileView,
   log: vscode.LogOutputChannel,
 ): vscode.CodeAction[] {
-  const edits = fixAllInRounds(view, problemsOf(view, log), (text) => {
+  const edits = fixAllInRounds(view, judgeWith(view, log), (text) => {
     if (view.kind === 'roster') return undefined;
     const next = index.preview(view.uri, text);
-    return [next, problemsOf(next, log)];
+    return [next, judgeWith(next, log)];
   });
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Repair Everything That Is Certain'), FIX_ALL);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { judge } from '../rules/judge.ts';
-import type { Problem } from '../rules/rule.ts';
+import { judge, type JudgeOptions } from '../rules/judge.ts';
+import type { Problem, Rule } from '../rules/rule.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import { toVsRange, toVsSeverity } from './convert.ts';
 import type { Documents } from './documents.ts';
@@ -124,7 +124,7 @@ class Publisher implements vscode.Disposable {
     if (view && (this.#showsAll || judgesWorkspace() || isInTab(uri))) {
       this.#collection.set(
         uri,
-        problemsOf(view, this.#log).map((p) => toDiagnostic(uri, p)),
+        problemsOf(view, this.#log, this.#documents).map((p) => toDiagnostic(uri, p)),
       );
     } else this.#collection.delete(uri);
   }
@@ -134,12 +134,32 @@ function judgesWorkspace(): boolean {
   return vscode.workspace.getConfiguration('playbook').get('diagnostics.scope') !== 'openFiles';
 }
 
-/** A rule that fails is logged; the others go on. */
-export function problemsOf(view: FileView, log: vscode.LogOutputChannel): Problem[] {
+/** The problems of a file that are shown: all that no baseline knows. */
+export function problemsOf(
+  view: FileView,
+  log: vscode.LogOutputChannel,
+  { baselines }: Documents,
+): Problem[] {
+  const known = baselines.known(view);
+  return judgeWith(view, log, known && { known });
+}
+
+/**
+ * The problems of a file, whether they are known from before or not. A rule that fails is logged; the others go on.
+ * @param failed told of each rule that does
+ */
+export function judgeWith(
+  view: FileView,
+  log: vscode.LogOutputChannel,
+  options?: Pick<JudgeOptions, 'known'>,
+  failed?: (rule: Rule) => void,
+): Problem[] {
   return judge(view, {
     ...judgeSettings(vscode.Uri.parse(view.uri)),
+    ...options,
     onError: (rule, error) => {
       log.error(`Rule ${rule.id} failed on ${view.uri}`, error);
+      failed?.(rule);
     },
   });
 }

@@ -31,7 +31,7 @@ function rulesHere(documents: Documents, log: vscode.LogOutputChannel): readonly
   const view = editor && documents.view(editor.document);
   if (!view) return [];
   const line = editor.document.lineAt(editor.selection.active.line).range;
-  return problemsOf(view, log)
+  return problemsOf(view, log, documents)
     .filter((p) => rangesOverlap(p.range, fromVsRange(line)))
     .map((p) => p.rule);
 }
