@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { allRules } from '../src/rules/all.ts';
+import { baselineMessages } from '../src/rules/baselineFile.ts';
 import { ROOT } from './lib/paths.ts';
 
 /** Path of the bundle from the project's root. */
@@ -15,7 +16,12 @@ const CORE_TEXTS = 'src/editor/localize.ts';
 
 /** The bundle as it should be: each text under itself, in the order of its characters. */
 export async function bundleText(): Promise<string> {
-  const texts = [...ruleTexts(), ...(await languageTexts()), ...editorTexts()];
+  const texts = [
+    ...ruleTexts(),
+    ...Object.values(baselineMessages),
+    ...(await languageTexts()),
+    ...editorTexts(),
+  ];
   const sorted = [...new Set(texts)].sort();
   return `${JSON.stringify(Object.fromEntries(sorted.map((text) => [text, text])), undefined, 2)}\n`;
 }

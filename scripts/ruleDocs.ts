@@ -53,6 +53,9 @@ To silence a rule at one place only, write a comment above the line:
 
 \`playbook-disable RULE\` silences everything down to \`playbook-enable\`, and \`playbook-disable-file RULE\` the whole file.
 Without the name of a rule, a comment silences all rules.
+
+Where there is too much to mend at once, [record what is there](../format.md#known-problems): then only new problems are
+reported.
 `;
 }
 

@@ -7,6 +7,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { Baseline, entriesOf } from '../src/rules/baseline.ts';
+import { formatBaseline, parseBaseline } from '../src/rules/baselineFile.ts';
+import { judge } from '../src/rules/judge.ts';
+import { oneByOne } from '../src/rules/known.ts';
 import { readBody } from '../src/syntax/body.ts';
 import { parse, Parser } from '../src/syntax/parse.ts';
 import { independentTasks, ourTasks, withoutFrontMatter } from './syntax/independent.ts';
@@ -23,6 +27,22 @@ const files = skip === false ? readdirSync(folder).filter((name) => name.endsWit
 describe('the corpus', () => {
   it('is there', { skip }, () => {
     assert.ok(files.length > 50);
+  });
+
+  it('is known to the baseline that records it', { skip }, () => {
+    let amount = 0;
+    for (const file of files) {
+      const ws = openFixture('');
+      ws.index.setPlaybook(ws.uri('/doc.playbook.md'), readFileSync(path.join(folder, file), 'utf8'));
+      const view = ws.view();
+      const entries = entriesOf(view, file, judge(view, { known: oneByOne }));
+      const baseline = parseBaseline(formatBaseline(new Baseline(entries)));
+      assert.ok(baseline instanceof Baseline);
+      const known = baseline.known(view, file);
+      assert.deepEqual(judge(view, known ? { known } : {}), [], file);
+      amount += known?.taken ?? 0;
+    }
+    assert.ok(amount > 500, `only ${amount} problems`);
   });
 
   for (const file of files) {

@@ -1,9 +1,11 @@
-import { judge } from '../rules/judge.ts';
+import { knownUnowned } from '../rules/baseline.ts';
+import { judge, type JudgeOptions } from '../rules/judge.ts';
 import type { Problem } from '../rules/rule.ts';
 import { formatMessage, type MessageArgs } from '../text/message.ts';
 import type { Severity as RuleSeverity } from '../workspace/rosterTypes.ts';
 import { linesOf, type FileView } from '../workspace/workspaceIndex.ts';
 import { baseFolder } from './baseFolder.ts';
+import { Baselines } from './baselines.ts';
 import { checkOptions, type CheckOptions } from './checkOptions.ts';
 import { choosePaint, plain } from './colors.ts';
 import type { Environment, ExitCode, Outcome } from './command.ts';
@@ -31,12 +33,22 @@ export async function check(args: readonly string[], environment: Environment): 
   const { cwd } = environment;
   const { targets, failures: missing } = await chooseTargets(options, environment);
   const found = await readWorkspace(cwd, targets);
+  const judging = judgeOptions(found.index, options.forced);
   const fixes = options.fix
-    ? fixFiles(found.index, [...found.rosters, ...found.playbooks], judgeOptions(found.index, options.forced))
+    ? fixFiles(found.index, [...found.rosters, ...found.playbooks], judging)
     : undefined;
   const workspace = fixes ? afresh(found) : found;
-  const failures = [...missing, ...found.failures, ...(fixes?.failures ?? [])];
-  const report = judgeAll(workspace, cwd, options.forced, (f) => failures.push(f));
+  const baselines = new Baselines(found.roots);
+  const recorded = options.writeBaseline
+    ? baselines.write(
+        cwd,
+        [...workspace.playbooks, ...workspace.rosters],
+        judging,
+        recordedBy(options.forced),
+      )
+    : [];
+  const failures = [...missing, ...found.failures, ...(fixes?.failures ?? []), ...baselines.failures];
+  const report = judgeAll(workspace, cwd, judging, baselines, (f) => failures.push(f));
   const shown = options.quiet ? errorsOnly(report) : report;
   const isEmpty = report.files.length === 0 && failures.length === 0;
   const hint = isEmpty ? emptyHint(cwd, targets) : undefined;
@@ -44,12 +56,20 @@ export async function check(args: readonly string[], environment: Environment): 
     output: await print(shown, failures, hint, options, environment),
     notes: [
       ...(fixes && fixes.files > 0 ? [fixedNote(fixes)] : []),
+      ...recorded,
       ...failureNotes(cwd, failures),
       // Where a program reads the output, people read the rest.
       ...(hint !== undefined && options.format !== 'text' ? [hint] : []),
     ],
     exitCode: exitCodeOf(report, failures, options.maxWarnings),
   };
+}
+
+/** Which problems a baseline takes in: those of the rules that `--rule` names and leaves on; else what would fail a run. */
+function recordedBy(forced: ReadonlyMap<string, RuleSeverity>): (problem: Problem) => boolean {
+  const named = [...forced.values()].some((s) => s !== 'off');
+  return ({ rule, severity }) =>
+    named ? forced.has(rule.id) : severity === 'warning' || severity === 'error';
 }
 
 /** The same files as they read now. */
@@ -88,21 +108,29 @@ async function chooseTargets(options: CheckOptions, { cwd, readStdin }: Environm
 }
 
 function judgeAll(
-  { index, playbooks, rosters }: Workspace,
+  { playbooks, rosters }: Workspace,
   cwd: string,
-  forced: ReadonlyMap<string, RuleSeverity>,
+  judging: JudgeOptions,
+  baselines: Baselines,
   fail: (failure: Failure) => void,
 ): Report {
-  const report = (view: FileView): FileReport => ({
-    path: displayPath(cwd, view.uri),
-    absolutePath: view.uri,
-    problems: judge(view, {
-      ...judgeOptions(index, forced),
+  let leftOut = 0;
+  const report = (view: FileView): FileReport => {
+    const known = baselines.known(view);
+    const problems = judge(view, {
+      ...judging,
+      ...(known && { known }),
       onError: (rule, error) => {
         fail({ path: view.uri, reason: mistakeOf(`The rule ${rule.id} failed on it`, error), fails: true });
       },
-    }).map((problem) => printed(problem, view)),
-  });
+    });
+    leftOut += known?.taken ?? 0;
+    return {
+      path: displayPath(cwd, view.uri),
+      absolutePath: view.uri,
+      problems: problems.map((problem) => printed(problem, view)),
+    };
+  };
   const ofRosters = rosters.map(report).filter((f) => f.problems.length > 0);
   const files = [...playbooks.map(report), ...ofRosters];
   const amount = (...severities: readonly Severity[]): number =>
@@ -115,6 +143,14 @@ function judgeAll(
       errors: amount('error'),
       warnings: amount('warning'),
       notes: amount('information', 'hint'),
+      ...(baselines.areThere && {
+        known: {
+          problems: leftOut,
+          unowned: playbooks
+            .filter((p) => !p.roster.template)
+            .reduce((sum, p) => sum + knownUnowned(p, baselines.known(p)), 0),
+        },
+      }),
     },
   };
 }

@@ -19,12 +19,14 @@ export interface CheckOptions {
   readonly quiet: boolean;
   /** Whether to repair in the files what may be repaired without asking. */
   readonly fix: boolean;
+  /** Whether to record the problems first, so that only new ones are reported from then on. */
+  readonly writeBaseline: boolean;
 }
 
 /** @throws {UsageError} */
 export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
   const options = readOptions(args, {
-    flags: ['quiet', 'fix'],
+    flags: ['quiet', 'fix', 'write-baseline'],
     values: ['format', 'rule', 'max-warnings', 'stdin-path'],
   });
   if (options.flags.has('help')) return 'help';
@@ -43,6 +45,11 @@ export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
   if (readsStdin && options.flags.has('fix')) {
     throw new UsageError('--fix writes files, and "-" is none. Save the text and check the file.');
   }
+  if (readsStdin && options.flags.has('write-baseline')) {
+    throw new UsageError(
+      '--write-baseline records what stands in files, and "-" is none. Save the text first.',
+    );
+  }
   return {
     paths: positionals.filter((p) => p !== '-'),
     format: choiceOf(options, 'format', FORMATS),
@@ -51,6 +58,7 @@ export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
     stdinPath,
     quiet: options.flags.has('quiet'),
     fix: options.flags.has('fix'),
+    writeBaseline: options.flags.has('write-baseline'),
   };
 }
 

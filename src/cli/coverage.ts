@@ -19,6 +19,9 @@ export function coverageOf(playbooks: readonly PlaybookView[]): Coverage {
   return { tasks: tasks.length, open: open.length, owned, unowned: open.length - owned };
 }
 
-export function coverageLine({ open, owned }: Coverage): string {
-  return open === 0 ? 'no open tasks' : `${owned} of ${open} open tasks owned`;
+/** @param known how many of those without an owner are known from before */
+export function coverageLine({ open, owned }: Coverage, known = 0): string {
+  if (open === 0) return 'no open tasks';
+  const others = known === 0 ? '' : `, ${known} without an owner known from before`;
+  return `${owned} of ${open} open tasks owned${others}`;
 }

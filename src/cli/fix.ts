@@ -1,19 +1,9 @@
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { repair, type Judged, type Repair } from '../language/fixAll.ts';
 import { judge, type JudgeOptions } from '../rules/judge.ts';
 import { linesOf, type FileView, type WorkspaceIndex } from '../workspace/workspaceIndex.ts';
-import { errorCode, mistakeOf, type Failure } from './failure.ts';
+import type { Failure } from './failure.ts';
+import { notWritten, replaceFile } from './replaceFile.ts';
 
 /** What `--fix` did. */
 export interface Fixes {
@@ -71,35 +61,14 @@ function setText(index: WorkspaceIndex, { kind, uri }: FileView, text: string): 
 /** @returns why it was not written */
 function write(file: string, before: string, after: string): string | undefined {
   try {
-    // A link stays a link: what it leads to is written.
-    const target = realpathSync(file);
-    const bytes = readFileSync(target);
+    const bytes = readFileSync(file);
     const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? BOM : '';
     if (!bytes.equals(Buffer.from(mark + before))) {
       return 'Nothing was repaired in it: it has changed meanwhile, or is not UTF-8.';
     }
-    replace(target, mark + after);
+    replaceFile(file, mark + after);
     return undefined;
   } catch (error) {
-    const code = errorCode(error);
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-      return 'Nothing was repaired in it: you have no permission to write it.';
-    }
-    return mistakeOf('Nothing was repaired in it', error);
-  }
-}
-
-/** Under another name first, so that a run that breaks off leaves the old file or the new one. */
-function replace(file: string, text: string): void {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
-  const { mode } = statSync(file);
-  try {
-    // A file that must not be written is not replaced either, though the folder would allow it.
-    accessSync(file, constants.W_OK);
-    writeFileSync(draft, text, { mode });
-    chmodSync(draft, mode);
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
+    return notWritten('Nothing was repaired in it', error);
   }
 }

@@ -36,6 +36,13 @@ export interface PrintedPlace {
   readonly range: Range;
 }
 
+export interface KnownCounts {
+  /** Problems that were left out. */
+  readonly problems: number;
+  /** Open tasks without an owner among those that the coverage counts. */
+  readonly unowned: number;
+}
+
 export interface Summary extends Coverage {
   /** Playbooks checked. */
   readonly files: number;
@@ -43,4 +50,6 @@ export interface Summary extends Coverage {
   readonly warnings: number;
   /** Problems that are information or hints; they never fail a run. */
   readonly notes: number;
+  /** What a baseline knows from before; absent where there is none. */
+  readonly known?: KnownCounts;
 }

@@ -27,10 +27,14 @@ Options:
   --quiet                    Print errors only. Warnings still count
   --fix                      Repair spelling in the files first: boxes, keys, case of names, quotes.
                              Never an owner, a day or a goal
+  --write-baseline           Record today's errors and warnings in .playbook-baseline.json: from now
+                             on only new ones are reported. With --rule, record what the rules it
+                             names find, and nothing else anew. What is gone is taken out again
   --stdin-path PATH -        Check the text on standard input as if it were the file PATH
   -h, --help
 
-The last line says how many open tasks have an owner. Areas and templates do not count.
+The last line says how many open tasks have an owner. Areas and templates do not count. What
+.playbook-baseline.json knows in the top folder of the workspace is neither printed nor counted.
 
 Exit code: 0 when all is well, 1 when there are errors or warnings, 2 when the command is wrong or
 something cannot be read.

@@ -10,6 +10,8 @@ import { findGitRoot, findWorkspaceRoot } from './workspaceRoot.ts';
 
 /** Everything a command works on. */
 export interface Workspace {
+  /** Top folders of everything that was read. */
+  readonly roots: readonly string[];
   readonly index: WorkspaceIndex;
   /** The playbooks that the command line chose. */
   readonly playbooks: readonly PlaybookView[];
@@ -38,6 +40,7 @@ export async function readWorkspace(cwd: string, targets: readonly Target[]): Pr
   for (const path of new Set(playbooks)) reader.addPlaybook(path);
   const isFile = new Set(files);
   return {
+    roots,
     index: reader.index,
     playbooks: reader.views(reader.index.playbookUris()).filter((v) => v.kind === 'playbook'),
     // A roster in a folder that is to be left alone still applies there, but nobody wants to hear about it.

@@ -43,12 +43,15 @@ export function registerCodeActions(documents: Documents, me: Me, judge: Judge):
   );
 }
 
-/** Everything that may be repaired without asking (`editor.codeActionsOnSave`: `source.fixAll.playbook`). */
+/**
+ * Everything that may be repaired without asking, what a baseline knows as well (`editor.codeActionsOnSave`:
+ * `source.fixAll.playbook`).
+ */
 function repairAll({ index }: Documents, uri: vscode.Uri, view: FileView, judge: Judge): vscode.CodeAction[] {
-  const edits = fixAllInRounds(view, judge.problems(view), (text) => {
+  const edits = fixAllInRounds(view, judge.everything(view), (text) => {
     if (view.kind === 'roster') return undefined;
     const next = index.preview(view.uri, text);
-    return [next, judge.problems(next)];
+    return [next, judge.everything(next)];
   });
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Repair Everything That Is Certain'), FIX_ALL);

@@ -132,7 +132,7 @@ class Publisher implements vscode.Disposable {
   #turnToDependents(): void {
     if (!this.#isAllRead) return;
     if (!this.#judge.hasCounted) {
-      this.#judge.hasCounted = true;
+      this.#judge.setCounted();
       // Nobody speaks of a goal that no task serves.
       for (const uri of this.#documents.index.definingUris()) this.#dependents.add(uri);
     }

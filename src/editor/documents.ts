@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isRosterName } from '../workspace/files.ts';
 import { WorkspaceIndex, type FileView } from '../workspace/workspaceIndex.ts';
+import { Baselines } from './baselines.ts';
 import { NamedFiles } from './namedFiles.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
@@ -15,6 +16,8 @@ const SILENT = 1_000;
  */
 export class Documents implements vscode.Disposable {
   readonly index = new WorkspaceIndex(roots());
+  /** What is known from before. Another baseline counts as a change of every file of its folder. */
+  readonly baselines: Baselines;
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   readonly #allRead = new vscode.EventEmitter<void>();
   readonly #open = new Map<string, vscode.TextDocument>();
@@ -32,6 +35,10 @@ export class Documents implements vscode.Disposable {
   readonly onDidReadAll = this.#allRead.event;
 
   constructor(log: vscode.LogOutputChannel) {
+    this.baselines = new Baselines(log, (folder) => {
+      this.#markBelow(`${folder.toString().replace(/\/$/, '')}/`);
+      this.#fire();
+    });
     this.#files = new WorkspaceFiles(
       {
         isOpen: (uri) => this.#open.has(uri.toString()),
@@ -59,7 +66,7 @@ export class Documents implements vscode.Disposable {
       this.#named,
       log,
     );
-    this.#disposables = [this.#changed, this.#allRead, this.#files];
+    this.#disposables = [this.#changed, this.#allRead, this.#files, this.baselines];
   }
 
   /** Settles when every file of the workspace has been read once. Starts the reading when first asked. */
@@ -104,11 +111,14 @@ export class Documents implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.index.setRoots(roots());
+        void this.baselines.read();
         void this.#files.scan();
       }),
     );
     // What the user looks at is judged first.
     for (const document of vscode.workspace.textDocuments) this.#read(document);
+    // Read before anything is judged: what is known must not flash up.
+    await this.baselines.read();
     this.#fire();
     await withProgress(this.#files.scan());
     // Documents may be playbooks only by a roster that has just been read.
@@ -191,6 +201,11 @@ export class Documents implements vscode.Disposable {
     await this.#files.namesChanged();
     for (const document of vscode.workspace.textDocuments) this.#read(document);
     this.#fire();
+  }
+
+  #markBelow(folder: string): void {
+    for (const key of [...this.index.playbookUris(), ...this.index.rosterUris()])
+      if (key.startsWith(folder)) this.#mark(vscode.Uri.parse(key));
   }
 
   #isOurs(document: vscode.TextDocument): boolean {

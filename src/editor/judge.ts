@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { judge } from '../rules/judge.ts';
-import type { Problem } from '../rules/rule.ts';
+import { judge, type JudgeOptions } from '../rules/judge.ts';
+import type { Problem, Rule } from '../rules/rule.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import type { AssetFiles } from './assetFiles.ts';
 import type { Documents } from './documents.ts';
@@ -11,27 +11,56 @@ export class Judge {
   readonly #documents: Documents;
   readonly #assets: AssetFiles;
   readonly #log: vscode.LogOutputChannel;
-  /**
-   * Whether every playbook has been counted once. Before, nobody could say that no task serves a goal: rules that ask
-   * for such things are not run.
-   */
-  hasCounted = false;
+  readonly #counted: Promise<void>;
+  #hasCounted = false;
+  #tellCounted: () => void = () => undefined;
 
   constructor(documents: Documents, assets: AssetFiles, log: vscode.LogOutputChannel) {
     this.#documents = documents;
     this.#assets = assets;
     this.#log = log;
+    this.#counted = new Promise((resolve) => {
+      this.#tellCounted = resolve;
+    });
   }
 
-  /** A rule that fails is logged; the others go on. */
+  /**
+   * Whether every playbook has been counted once. Before, nobody could say that no task serves a goal: rules that ask
+   * for such things are not run.
+   */
+  get hasCounted(): boolean {
+    return this.#hasCounted;
+  }
+
+  whenCounted(): Promise<void> {
+    return this.#counted;
+  }
+
+  setCounted(): void {
+    this.#hasCounted = true;
+    this.#tellCounted();
+  }
+
+  /** The problems of a file that are shown: all that no baseline knows. */
   problems(view: FileView): Problem[] {
+    return this.everything(view, this.#documents.baselines.known(view));
+  }
+
+  /**
+   * The problems of a file, whether they are known from before or not. A rule that fails is logged; the others go on.
+   * @param known what is left out
+   * @param failed told of each rule that does
+   */
+  everything(view: FileView, known?: JudgeOptions['known'], failed?: (rule: Rule) => void): Problem[] {
     const { facts } = this.#documents.index;
     return judge(view, {
       ...judgeSettings(vscode.Uri.parse(view.uri)),
-      ...(this.hasCounted && { facts: () => facts }),
+      ...(this.#hasCounted && { facts: () => facts }),
+      ...(known && { known }),
       hasFile: (place, file) => this.#assets.has(place, file),
       onError: (rule, error) => {
         this.#log.error(`Rule ${rule.id} failed on ${view.uri}`, error);
+        failed?.(rule);
       },
     });
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { knownUnowned } from '../rules/baseline.ts';
 import { isOpen, isOwned } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { Documents } from './documents.ts';
@@ -13,7 +14,7 @@ export function registerStatusBar(documents: Documents): vscode.Disposable {
   item.command = LIST_UNOWNED;
   const update = () => {
     const view = currentView(documents);
-    if (view) show(item, view);
+    if (view) show(item, view, knownUnowned(view, documents.baselines.known(view)));
     else item.hide();
   };
   return vscode.Disposable.from(
@@ -29,7 +30,8 @@ function currentView(documents: Documents): PlaybookView | undefined {
   return document && documents.index.playbookView(document.uri.toString());
 }
 
-function show(item: vscode.StatusBarItem, view: PlaybookView): void {
+/** @param known how many of the tasks without an owner are known from before */
+function show(item: vscode.StatusBarItem, view: PlaybookView, known: number): void {
   const open = view.tasks.filter(isOpen);
   if (open.length === 0) {
     item.hide();
@@ -38,14 +40,20 @@ function show(item: vscode.StatusBarItem, view: PlaybookView): void {
   const owned = open.filter(isOwned).length;
   const text = vscode.l10n.t('{owned} of {open} owned', { owned, open: open.length });
   item.text = `$(${owned === open.length ? 'pass' : 'person'}) ${text}`;
-  item.tooltip =
-    owned === open.length
-      ? vscode.l10n.t('Every open task of this playbook has an owner.')
-      : vscode.l10n.t('Show the open tasks of this playbook that nobody owns');
+  item.tooltip = tooltip(open.length - owned, known);
   item.accessibilityInformation = {
     label: vscode.l10n.t('{owned} of {open} open tasks owned', { owned, open: open.length }),
   };
   item.show();
+}
+
+function tooltip(unowned: number, known: number): string {
+  if (unowned === 0) return vscode.l10n.t('Every open task of this playbook has an owner.');
+  if (known === 0) return vscode.l10n.t('Show the open tasks of this playbook that nobody owns');
+  return vscode.l10n.t(
+    'Show the {unowned} open tasks of this playbook that nobody owns; {known} of them are known from before',
+    { unowned, known },
+  );
 }
 
 async function listUnowned(documents: Documents): Promise<void> {

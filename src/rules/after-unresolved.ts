@@ -126,6 +126,10 @@ function reportCircles(
       message: 'circle',
       args: { circle: [...circle, task].map((t) => `"${name(t)}"`).join(' → ') },
       range: here.range,
+      subject: circle
+        .map((t) => t.text)
+        .sort()
+        .join(' → '),
       related: others.map((o) => ({
         message: 'waits',
         args: { task: name(o.task), next: name(o.next) },

@@ -63,6 +63,7 @@ function reportLoose(file: PlaybookView, report: (finding: Finding) => void, { f
           message: 'loose',
           args: { asset, task: shorten(task.text), token: writtenToken('makes', asset) },
           range,
+          subject: id,
         });
       }
     }

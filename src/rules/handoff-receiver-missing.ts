@@ -76,6 +76,7 @@ function finding(
     message: others > 0 ? 'missingMany' : 'missing',
     args: { owner: partyName(owner, roster), task: shorten(task.text), team: name, count: others + 1 },
     range,
+    subject: `for:${team.handle}`,
     related: [entryPlace(team.place, file, 'team', { team: name })],
     ...(fix && { fix }),
   };

@@ -62,6 +62,7 @@ function finding({ task, id }: Named, other: Named, free: () => string): Finding
     message: 'duplicate',
     args: { ...args, other: otherTask, line: other.id.range.start.line + 1 },
     range: id.range,
+    subject: `id:${id.text}`,
     related: [{ message: 'other', args: { task: otherTask, id: id.text }, range: other.id.range }],
     fix: { title: 'change', args: { text: `id:${newText}` }, edits: [{ range: id.range, newText }] },
   };

@@ -5,6 +5,7 @@ import type { RuleId } from '../workspace/ruleIds.ts';
 import type { WorkspaceFacts } from '../workspace/workspaceFacts.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import { allRules } from './all.ts';
+import type { Known } from './known.ts';
 import type { Finding, Problem, Rule, RuleSettings } from './rule.ts';
 import { Suppression } from './suppression.ts';
 
@@ -23,6 +24,8 @@ export interface JudgeOptions {
   readonly facts?: () => WorkspaceFacts;
   /** Whether there is a file that a roster names (`RuleSettings.hasFile`); without it, nothing is known of files. */
   readonly hasFile?: (place: Place, file: string) => boolean | undefined;
+  /** What is known from before, and is left out. */
+  readonly known?: Known;
   /** Called when a rule throws; its problems are left out, those of the others stay. */
   readonly onError?: (rule: Rule, error: unknown) => void;
 }
@@ -41,6 +44,8 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
       id === undefined
         ? allRules.every((r) => r.severity === 'off' || ran.has(r.id))
         : (ran as ReadonlySet<string>).has(id),
+    isSilent: (rule, range) => suppression.silences(rule, range),
+    isKnown: (rule, spot) => options.known?.has(rule, spot) ?? false,
   };
   const problems: Problem[] = [];
   for (const rule of allRules) {
@@ -50,7 +55,9 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
     ran.add(rule.id);
     try {
       const report = (finding: Finding) => {
-        if (!suppression.covers(rule.id, finding.range)) problems.push({ ...finding, rule, severity });
+        // A comment goes first: it says why, and would be of no use otherwise.
+        if (suppression.covers(rule.id, finding.range) || options.known?.take(rule.id, finding)) return;
+        problems.push({ ...finding, rule, severity });
       };
       rule.check(file, report, settings);
     } catch (error) {

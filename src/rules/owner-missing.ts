@@ -4,7 +4,7 @@ import { isMention, partyOfMention } from '../workspace/parties.ts';
 import { isOpen, isOwned, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import { lacksOneAccountable } from './raci-accountable.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Rule, RuleSettings } from './rule.ts';
 import { wordsRange } from './taskPlaces.ts';
 
 export const ownerMissing: Rule = {
@@ -32,8 +32,10 @@ export const ownerMissing: Rule = {
     if (file.kind !== 'playbook') return;
     const folded = new Set<OwnedTask>();
     for (const fold of foldedSections(file, settings.foldUnowned)) {
+      const finding = foldFinding(file, fold);
+      if (isToldOneByOne(fold, finding, settings)) continue;
       for (const task of fold.tasks) folded.add(task);
-      report(foldFinding(file, fold));
+      report(finding);
     }
     for (const task of file.tasks) {
       if (isReported(task) && !folded.has(task)) report(taskFinding(file, task));
@@ -97,6 +99,16 @@ export function foldedSections({ playbook, tasks }: PlaybookView, least: number)
   };
   visit(playbook.root);
   return folds;
+}
+
+/** Where some of the gaps are known from before, one problem for all of them would bring the known ones up again. */
+function isToldOneByOne({ tasks }: Fold, { range }: Finding, settings: RuleSettings): boolean {
+  const { id } = ownerMissing;
+  if (settings.isSilent(id, range)) return false;
+  return (
+    tasks.some((t) => settings.isKnown(id, { range: wordsRange(t) })) ||
+    tasks.every((t) => settings.isSilent(id, wordsRange(t)))
+  );
 }
 
 function foldFinding(file: PlaybookView, { section, tasks }: Fold): Finding {

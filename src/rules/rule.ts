@@ -49,6 +49,10 @@ export interface RuleSettings {
    * are on unless somebody switches them off.
    */
   readonly hasJudged: (rule: string | undefined) => boolean;
+  /** Whether a comment silences a rule at a place. To ask is no use of the comment. */
+  readonly isSilent: (rule: RuleId, range: Range) => boolean;
+  /** Whether a problem of a rule is known there from before. To ask does not use it up. */
+  readonly isKnown: (rule: RuleId, spot: Spot) => boolean;
 }
 
 /** What a rule found. `message` is a key of the rule's messages. */
@@ -56,10 +60,18 @@ export interface Finding {
   readonly message: string;
   readonly args: MessageArgs;
   readonly range: Range;
+  /**
+   * What it is about, in words that stay, where it might as well stand at another task: the first of several, one of a
+   * circle. A baseline knows it by this, whichever task it stands at.
+   */
+  readonly subject?: string;
   readonly fix?: FindingFix;
   /** Other places that explain it: the other duplicate, the entry of the roster. */
   readonly related?: readonly RelatedPlace[];
 }
+
+/** As much of a finding as says where it stands and what it is about. */
+export type Spot = Pick<Finding, 'range' | 'subject'>;
 
 export interface RelatedPlace {
   /** A key of the rule's messages. */

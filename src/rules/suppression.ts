@@ -49,18 +49,19 @@ export class Suppression {
   }
 
   /** Whether a finding of a rule is to be silent; whatever silences it counts as used from then on. */
-  covers(rule: RuleId, { start: { line } }: Range): boolean {
+  covers(rule: RuleId, range: Range): boolean {
     let isCovered = false;
     for (const span of this.#spans) {
-      if (line < span.from || span.to < line) continue;
-      // What silences everything must be of some other use before it may hide that a comment has none.
-      const means =
-        span.rule === undefined ? rule !== 'suppression-unused' || span.isUsed : span.rule === rule;
-      if (!means) continue;
+      if (!isOver(span, rule, range)) continue;
       span.isUsed = true;
       isCovered = true;
     }
     return isCovered;
+  }
+
+  /** The same, but nothing counts as used for it. */
+  silences(rule: RuleId, range: Range): boolean {
+    return this.#spans.some((span) => isOver(span, rule, range));
   }
 }
 
@@ -70,6 +71,12 @@ interface Span {
   readonly from: number;
   to: number;
   isUsed: boolean;
+}
+
+function isOver(span: Span, rule: RuleId, { start: { line } }: Range): boolean {
+  if (line < span.from || span.to < line) return false;
+  // What silences everything must be of some other use before it may hide that a comment has none.
+  return span.rule === undefined ? rule !== 'suppression-unused' || span.isUsed : span.rule === rule;
 }
 
 function toSpans({ action, rules, range }: Directive): Span[] {

@@ -24,7 +24,7 @@ export const termUndefined: Rule = {
     // Each term once, where it first stands.
     for (const words of texts(file)) {
       for (const { term, range } of termsIn(words, file.playbook.lines)) {
-        if (missing.delete(term)) report({ message: 'undefined', args: { term }, range });
+        if (missing.delete(term)) report({ message: 'undefined', args: { term }, range, subject: term });
       }
       if (missing.size === 0) return;
     }

@@ -40,7 +40,11 @@ const MISTAKES: readonly (readonly [string, string])[] = [
   ['chek', 'Unknown command "chek". Did you mean check?'],
   ['matrix', 'Unknown command "matrix".'],
   ['--fix', 'Unknown option --fix.'],
-  ['check --write-baseline', 'Unknown option --write-baseline.'],
+  ['check --write-baselin', 'Unknown option --write-baselin. Did you mean --write-baseline?'],
+  [
+    'check --write-baseline --stdin-path a.playbook.md -',
+    '--write-baseline records what stands in files, and "-" is none. Save the text first.',
+  ],
   ['check --quite', 'Unknown option --quite. Did you mean --quiet?'],
   ['check -x', 'Unknown option -x.'],
   ['check --format serif', 'Unknown format "serif". Use text, json, sarif, github.'],

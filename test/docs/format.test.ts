@@ -10,6 +10,8 @@ import { entryKeys, topKeys } from '../../src/workspace/rosterKeys.ts';
 import { taskFacts } from '../../src/workspace/taskJson.ts';
 import type { OwnerSource } from '../../src/workspace/tasks.ts';
 import { type PlaybookView, WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
+import { Baseline } from '../../src/rules/baseline.ts';
+import { formatBaseline, parseBaseline } from '../../src/rules/baselineFile.ts';
 import { judge } from '../../src/rules/judge.ts';
 
 const page = readFileSync(path.join(ROOT, 'docs/format.md'), 'utf8');
@@ -97,6 +99,13 @@ describe('docs/format.md', () => {
       Object.keys(tokenKinds).filter((key) => !page.includes(`\`${key}:`)),
       [],
     );
+  });
+
+  it('shows a baseline as it is written', () => {
+    const [shown] = fences('```json baseline');
+    const baseline = parseBaseline(shown?.text ?? '');
+    assert.ok(baseline instanceof Baseline);
+    assert.equal(formatBaseline(baseline), `${shown?.text ?? ''}\n`);
   });
 
   it('shows a task as programs read it, key by key', () => {

@@ -17,7 +17,7 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
  */
 export function githubReport({ files, summary }: Report, base: string): string {
   const lines = files.flatMap((file) => file.problems.map((problem) => command(file, problem, base)));
-  return `${[...lines, coverageLine(summary)].join('\n')}\n`;
+  return `${[...lines, coverageLine(summary, summary.known?.unowned)].join('\n')}\n`;
 }
 
 function command(

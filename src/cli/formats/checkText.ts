@@ -21,7 +21,9 @@ export function textReport({ files, summary }: Report, paint: Paint): string {
   // Nothing could be read: standard error says why, and "no problems" would not be true.
   if (files.length === 0) return '';
   const blocks = files.filter((f) => f.problems.length > 0).map((f) => fileBlock(f, paint));
-  return [...blocks, `${problemsLine(summary)}\n${coverageLine(summary)}\n`].join('\n');
+  return [...blocks, `${problemsLine(summary)}\n${coverageLine(summary, summary.known?.unowned)}\n`].join(
+    '\n',
+  );
 }
 
 function fileBlock({ path, problems }: FileReport, paint: Paint): string {
@@ -40,11 +42,14 @@ function fileBlock({ path, problems }: FileReport, paint: Paint): string {
   }
 }
 
-function problemsLine({ files, errors, warnings, notes }: Summary): string {
+function problemsLine({ files, errors, warnings, notes, known }: Summary): string {
   const counts = [
     errors > 0 ? count(errors, 'error') : '',
     warnings > 0 ? count(warnings, 'warning') : '',
     notes > 0 ? count(notes, 'note') : '',
   ].filter((text) => text !== '');
-  return `${counts.join(', ') || 'No problems'} in ${count(files, 'playbook')}`;
+  const leftOut = known?.problems ?? 0;
+  const nothing = leftOut === 0 ? 'No problems' : 'No new problems';
+  const others = leftOut === 0 ? '' : `, ${leftOut} known from before`;
+  return `${counts.join(', ') || nothing} in ${count(files, 'playbook')}${others}`;
 }

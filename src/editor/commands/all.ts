@@ -20,6 +20,7 @@ import { registerSetMe } from './setMe.ts';
 import { registerToggleTask } from './toggleTask.ts';
 import { registerUnowned } from './unowned.ts';
 import { registerWhoOwns } from './whoOwns.ts';
+import { registerWriteBaseline } from './writeBaseline.ts';
 
 /**
  * What the palette, menus, keys and tree items run.
@@ -48,6 +49,7 @@ export function registerCommands(
     registerWhoOwns(documents),
     registerMyTasks(documents, me),
     registerCheckWorkspace(documents, diagnostics),
+    registerWriteBaseline(documents, judge),
     registerExplainRule(documents, judge, extension),
     registerOpenExample(extension),
   );

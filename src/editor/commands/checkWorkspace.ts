@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { knownUnowned } from '../../rules/baseline.ts';
 import { isOpen, isOwned } from '../../workspace/tasks.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type { Documents } from '../documents.ts';
@@ -21,13 +22,16 @@ export function registerCheckWorkspace(documents: Documents, diagnostics: Diagno
 }
 
 /** "40 of 42 open tasks have an owner · 3 playbooks · 2 warnings". */
-function result({ index }: Documents, errors: number, warnings: number): string {
+function result({ index, baselines }: Documents, errors: number, warnings: number): string {
   const uris = index.playbookUris();
-  const open = uris.flatMap((u) => index.playbookView(u)?.tasks.filter(isOpen) ?? []);
+  const views = uris.flatMap((u) => index.playbookView(u) ?? []);
+  const open = views.flatMap((v) => v.tasks.filter(isOpen));
+  const known = views.reduce((sum, v) => sum + knownUnowned(v, baselines.known(v)), 0);
   const owned = open.filter(isOwned).length;
   const count = uris.length;
   return [
     vscode.l10n.t('{owned} of {open} open tasks have an owner', { owned, open: open.length }),
+    ...(known > 0 ? [vscode.l10n.t('{known} without one known from before', { known })] : []),
     count === 1 ? vscode.l10n.t('1 playbook') : vscode.l10n.t('{count} playbooks', { count }),
     ...(errors > 0 ? [errorsText(errors)] : []),
     ...(warnings > 0 ? [warningsText(warnings)] : []),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { findPeople, rosterText, type FoundParty } from '../../language/peopleFound.ts';
 import type { Documents } from '../documents.ts';
 import { plainLabel, separator } from '../pickers/quickPick.ts';
+import { askForWorkspaceFolder } from '../pickers/workspaceFolder.ts';
 import { exists, rosterComment } from '../rosterFile.ts';
 
 /**
@@ -10,6 +11,7 @@ import { exists, rosterComment } from '../rosterFile.ts';
  */
 export function registerNewRoster(documents: Documents): vscode.Disposable {
   return vscode.commands.registerCommand('playbook.newRoster', async (resource?: unknown) => {
+    // A roster speaks for its folder and everything below, so the outermost folder is the place.
     const folder = resource instanceof vscode.Uri ? resource : await askForWorkspaceFolder();
     if (!folder) return;
     const uri = vscode.Uri.joinPath(folder, 'roster.yml');
@@ -28,12 +30,6 @@ export function registerNewRoster(documents: Documents): vscode.Disposable {
     const editor = await vscode.window.showTextDocument(uri);
     if (chosen.length === 0) await writeExample(editor);
   });
-}
-
-/** A roster speaks for its folder and everything below, so the outermost folder is the place. */
-async function askForWorkspaceFolder(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return folders.length === 1 ? folders[0]?.uri : (await vscode.window.showWorkspaceFolderPick())?.uri;
 }
 
 function peopleBelow({ index }: Documents, folder: vscode.Uri): FoundParty[] {

@@ -1,0 +1,102 @@
+import type { Section, Task, Row } from '../syntax/playbook.ts';
+import { comparePositions, type Position } from '../text/position.ts';
+import { rangeContains, type Range } from '../text/range.ts';
+import { sectionPath, type OwnedTask } from '../workspace/tasks.ts';
+import { linesOf, type FileView, type PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { Spot } from './rule.ts';
+
+/** Where a problem stands, told by words: it stays the same while lines move, are indented and change their order. */
+export interface ProblemPlace {
+  /** Titles of the headings around it, the outermost first; none for a roster and front matter. */
+  readonly section: readonly string[];
+  /** What it is about: a task's words without owner and tokens, or else its line. Empty for the last heading itself. */
+  readonly text: string;
+}
+
+/** Tells where the problems of one file stand. Good for the view it was made for. */
+export class ProblemPlaces {
+  readonly #view: FileView;
+  /** Of each section once, as a section has many tasks. */
+  readonly #paths = new Map<Section, readonly string[]>();
+  #tasks: ReadonlyMap<Task | Row, OwnedTask> | undefined;
+
+  constructor(view: FileView) {
+    this.#view = view;
+  }
+
+  of({ range, subject }: Spot): ProblemPlace {
+    if (subject !== undefined) return { section: [], text: plainWords(subject) };
+    const view = this.#view;
+    const { line } = range.start;
+    if (view.kind === 'roster' || line < (view.playbook.frontMatter?.endLine ?? 0)) {
+      return { section: [], text: this.#yaml(range) };
+    }
+    const task = this.#taskAt(view, range.start);
+    if (task && line <= lastOwnLine(task)) {
+      return { section: this.#path(task.section), text: plainWords(task.text) };
+    }
+    const section = sectionAt(view, line);
+    const isHeading = section.heading !== undefined && line <= section.heading.range.end.line;
+    return {
+      section: this.#path(section),
+      text: isHeading ? '' : plainWords(view.playbook.lines.line(line)),
+    };
+  }
+
+  /** The key or value that is underlined: what else stands in its line may change. A lone mark says too little. */
+  #yaml({ start, end }: Range): string {
+    const lines = linesOf(this.#view);
+    const line = lines.line(start.line);
+    const marked = line.slice(start.character, end.line === start.line ? end.character : undefined);
+    return plainWords(/[\p{L}\p{N}]/u.test(marked) ? marked : line);
+  }
+
+  /** The innermost. */
+  #taskAt({ tasks }: PlaybookView, at: Position): OwnedTask | undefined {
+    let low = 0;
+    let high = tasks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const task = tasks[middle];
+      if (task && comparePositions(task.node.range.start, at) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    const last = tasks[low - 1];
+    if (!last || rangeContains(last.node.range, at)) return last;
+    // Behind its last child a task goes on.
+    let node = last.node.kind === 'task' ? last.node.parent : undefined;
+    while (node && !rangeContains(node.range, at)) node = node.parent;
+    if (!node) return undefined;
+    this.#tasks ??= new Map(tasks.map((t) => [t.node, t]));
+    return this.#tasks.get(node);
+  }
+
+  #path(section: Section): readonly string[] {
+    const known = this.#paths.get(section);
+    if (known) return known;
+    const path = sectionPath(section).map(plainWords);
+    this.#paths.set(section, path);
+    return path;
+  }
+}
+
+/** Words as they are compared: how they are spaced and how their accents are stored makes no difference. */
+function plainWords(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** The last line of a task's own words, tokens and comments; its owner lines and children come below. */
+function lastOwnLine({ node, words }: OwnedTask): number {
+  const ends = [words.range.end, words.insertAt, ...words.tokens.map((t) => t.range.end)];
+  return Math.max(node.range.start.line, ...ends.map((e) => e.line));
+}
+
+/** The innermost section that a line is part of, its heading included. */
+function sectionAt({ playbook }: PlaybookView, line: number): Section {
+  let section = playbook.root;
+  for (;;) {
+    const inner = section.children.find((s) => s.startLine <= line && line < s.endLine);
+    if (!inner) return section;
+    section = inner;
+  }
+}
