@@ -34,6 +34,16 @@ export class Me {
     await this.#memory.update(ANSWER, handle);
   }
 
+  /** Whether somebody has chosen, so that neither Git nor an answer counts. */
+  get isChosen(): boolean {
+    return this.#memory.get<string>(CHOICE) !== undefined;
+  }
+
+  /** Takes the choice back. */
+  async unchoose(): Promise<void> {
+    await this.#memory.update(CHOICE, undefined);
+  }
+
   /** Whoever chooses must see it work: a setting that would decide otherwise is changed where it stands. */
   async choose(handle: string, uri: vscode.Uri): Promise<void> {
     const settings = vscode.workspace.getConfiguration('playbook', uri);

@@ -1,16 +1,40 @@
 import * as vscode from 'vscode';
 import type { Documents } from '../documents.ts';
 import type { Me } from '../me.ts';
-import { askForPerson } from '../pickers/people.ts';
+import { askForPerson, type PeopleQuestion } from '../pickers/people.ts';
+import type { Choice } from '../pickers/quickPick.ts';
 
-/** `Playbook: Set Who I Am`: asks which person of the roster is at the keyboard. */
+/**
+ * `Playbook: Set Who I Am`: asks which person of the roster is at the keyboard. With a handle as its argument it does not
+ * ask; with an empty one it takes back what was chosen.
+ */
 export function registerSetMe(documents: Documents, me: Me): vscode.Disposable {
-  return vscode.commands.registerCommand('playbook.setMe', async () => {
+  return vscode.commands.registerCommand('playbook.setMe', async (given?: unknown) => {
     const uri = vscode.window.activeTextEditor?.document.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!uri) return;
-    const handle = await ask(documents, me, uri);
-    if (handle !== undefined) await me.choose(handle, uri);
+    const handle = typeof given === 'string' ? given.replace(/^@/, '') : await choose(documents, me, uri);
+    if (handle === '') await me.unchoose();
+    else if (handle !== undefined) await me.choose(handle, uri);
   });
+}
+
+/** @returns a handle; empty when nobody in particular is chosen, undefined when the question was dismissed. */
+async function choose(documents: Documents, me: Me, uri: vscode.Uri): Promise<string | undefined> {
+  const answer = await askForPerson(documents, {
+    ...(await question(documents, me, uri)),
+    after: me.isChosen ? [nobody()] : [],
+  });
+  if (!answer) return undefined;
+  return 'handle' in answer ? answer.handle : '';
+}
+
+function nobody(): Choice {
+  return {
+    id: 'nobody',
+    label: vscode.l10n.t('Nobody in Particular'),
+    description: vscode.l10n.t('go by the e-mail address in Git, or ask'),
+    icon: 'circle-slash',
+  };
 }
 
 /**
@@ -18,17 +42,17 @@ export function registerSetMe(documents: Documents, me: Me): vscode.Disposable {
  * @returns the handle chosen, or undefined when the question was dismissed.
  */
 export async function askWhoIAm(documents: Documents, me: Me, uri: vscode.Uri): Promise<string | undefined> {
-  const handle = await ask(documents, me, uri);
-  if (handle !== undefined) await me.remember(handle);
-  return handle;
+  const answer = await askForPerson(documents, await question(documents, me, uri));
+  if (!answer || !('handle' in answer)) return undefined;
+  await me.remember(answer.handle);
+  return answer.handle;
 }
 
-async function ask(documents: Documents, me: Me, uri: vscode.Uri): Promise<string | undefined> {
-  const answer = await askForPerson(documents, {
+async function question(documents: Documents, me: Me, uri: vscode.Uri): Promise<PeopleQuestion> {
+  return {
     title: vscode.l10n.t('Who Are You?'),
     placeholder: vscode.l10n.t('Choose yourself or type your name, so that tasks can be assigned to you'),
     uri,
     me: await me.handle(documents, uri),
-  });
-  return answer && 'handle' in answer ? answer.handle : undefined;
+  };
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { answerWith, answerWithEnter, closeAll, openPlaybook } from '../workbench.ts';
 
-const run = (name: string) => vscode.commands.executeCommand(`playbook.${name}`);
+const run = (name: string, ...args: unknown[]) => vscode.commands.executeCommand(`playbook.${name}`, ...args);
 const settings = () => vscode.workspace.getConfiguration('playbook');
 const setMe = (handle: string | undefined) =>
   settings().update('me', handle, vscode.ConfigurationTarget.Workspace);
@@ -11,6 +11,7 @@ const setMe = (handle: string | undefined) =>
 describe('Set Who I Am', () => {
   afterEach(async () => {
     await setMe(undefined);
+    await run('setMe', '');
     await closeAll();
   });
 
@@ -38,6 +39,13 @@ describe('Set Who I Am', () => {
     assert.ok(me === 'maria' || me === 'sam', `the setting says ${String(me)}`);
     await run('assignToMe');
     assert.strictEqual(document.getText(), `- [ ] Call the shops @${me}\n`);
+  });
+
+  it('takes a handle without asking', async () => {
+    const { document } = await openPlaybook('- [ ] Call the shops\n');
+    await run('setMe', '@sam');
+    await run('assignToMe');
+    assert.strictEqual(document.getText(), '- [ ] Call the shops @sam\n');
   });
 
   it('changes nothing when the question is dismissed', async () => {
