@@ -81,13 +81,13 @@ class Publisher implements vscode.Disposable {
 
   add(uris: readonly vscode.Uri[]): void {
     for (const uri of uris) this.#waiting.set(uri.toString(), uri);
-    this.#run ??= this.#publishWaiting();
+    this.#start();
   }
 
   /** Once all that waits is counted, rules may ask what all playbooks say together. */
   allRead(): void {
     this.#isAllRead = true;
-    this.#run ??= this.#publishWaiting();
+    this.#start();
   }
 
   settingsChanged(): void {
@@ -115,6 +115,14 @@ class Publisher implements vscode.Disposable {
     this.add([...index.playbookUris(), ...index.rosterUris()].map((uri) => vscode.Uri.parse(uri)));
   }
 
+  #start(): void {
+    this.#run ??= this.#publishWaiting().finally(() => {
+      this.#run = undefined;
+      // What came between the last look and the end.
+      if (this.#waiting.size > 0) this.#start();
+    });
+  }
+
   async #publishWaiting(): Promise<void> {
     const slice = new TimeSlice();
     slice.begin();
@@ -125,7 +133,6 @@ class Publisher implements vscode.Disposable {
       }
       this.#turnToDependents();
     } while (this.#waiting.size > 0);
-    this.#run = undefined;
   }
 
   /** Every playbook is counted now: what is said at the entries of rosters holds for all of them. */
