@@ -7,12 +7,7 @@ import { problemsOf, toDiagnostic } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { localize } from './localize.ts';
 import type { Me } from './me.ts';
-
-const SELECTOR: vscode.DocumentSelector = [
-  { language: 'playbook' },
-  { language: 'markdown' },
-  { language: 'yaml' },
-];
+import { PLAYBOOKS_AND_ROSTERS } from './selector.ts';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('playbook');
 
@@ -23,7 +18,7 @@ export function registerCodeActions(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
-    SELECTOR,
+    PLAYBOOKS_AND_ROSTERS,
     {
       async provideCodeActions(document, range, { only }, token) {
         const current = documents.view(document);

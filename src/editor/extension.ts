@@ -26,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
     documents,
     diagnostics,
     registerCodeActions(documents, me, log),
-    registerCompletions(documents),
+    registerCompletions(documents, log),
     registerHovers(documents),
     registerDefinitions(documents),
     registerInlayHints(documents),
