@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { codeActions, type CodeAction } from '../language/codeActions.ts';
+import { explanations, type Explanation } from '../language/explanations.ts';
 import { fixAllInRounds } from '../language/fixAll.ts';
+import { silences } from '../language/silence.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import { fromVsRange, toWorkspaceEdit } from './convert.ts';
 import { problemsOf, toDiagnostic } from './diagnostics.ts';
@@ -31,10 +33,17 @@ export function registerCodeActions(
         // Asking took time: the text may have changed, and an edit computed on an old one would do harm.
         const view = documents.view(document);
         if (token.isCancellationRequested || !view) return [];
-        const actions = codeActions(view, problemsOf(view, log), fromVsRange(range), handle);
-        const offered = actions.map((a) => toVsAction(document.uri, a));
+        const at = fromVsRange(range);
+        const problems = problemsOf(view, log);
+        const actions = codeActions(view, problems, at, handle);
         const unowned = actions.find((a) => a.problem.rule.id === 'owner-missing');
-        return handle === undefined && unowned ? [...offered, askWhoIAm(document.uri, unowned)] : offered;
+        return [
+          ...actions.map((a) => toVsAction(document.uri, a)),
+          ...(handle === undefined && unowned ? [askWhoIAm(document.uri, unowned)] : []),
+          // What mends a problem comes first, then what hides it, then what explains it.
+          ...silences(view, problems, at).map((a) => toVsAction(document.uri, a)),
+          ...explanations(problems, at).map((e) => toExplanation(document.uri, e)),
+        ];
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
@@ -64,6 +73,14 @@ function toVsAction(uri: vscode.Uri, { title, edits, problem, isPreferred }: Cod
   action.edit = toWorkspaceEdit(uri, edits);
   action.diagnostics = [toDiagnostic(uri, problem)];
   action.isPreferred = isPreferred;
+  return action;
+}
+
+function toExplanation(uri: vscode.Uri, { title, problem }: Explanation): vscode.CodeAction {
+  const text = localize(title);
+  const action = new vscode.CodeAction(text, vscode.CodeActionKind.QuickFix);
+  action.command = { command: 'playbook.explainRule', title: text, arguments: [problem.rule.id] };
+  action.diagnostics = [toDiagnostic(uri, problem)];
   return action;
 }
 

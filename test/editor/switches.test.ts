@@ -1,7 +1,15 @@
 // Rules where they are switched: in a roster, in front matter, in a comment.
 import assert from 'node:assert';
 import * as vscode from 'vscode';
-import { closeAll, eventually, openPlaybook, replaceAll, waitForProblems, writeFile } from './workbench.ts';
+import {
+  closeAll,
+  eventually,
+  openPlaybook,
+  quickFixes,
+  replaceAll,
+  waitForProblems,
+  writeFile,
+} from './workbench.ts';
 
 const ANYTHING = 'vscode.executeCompletionItemProvider';
 
@@ -156,7 +164,70 @@ describe('switching rules', () => {
     const words = await suggestions(editor, new vscode.Position(6, 5), ' ');
     assert.ok(words.map(labelOf).includes('playbook-disable-file'), words.map(labelOf).join(' '));
     assert.match(await hoverText(editor.document, new vscode.Position(1, 12)), /due-missing/);
+    const fixes = await quickFixes(editor.document, new vscode.Range(4, 6, 4, 11));
+    assert.ok(fixes.some((f) => f.title === 'Silence This Here'));
     await vscode.workspace.fs.delete(named);
     await vscode.workspace.fs.delete(uri);
+  });
+});
+
+describe('quick fixes of every problem', () => {
+  afterEach(closeAll);
+
+  const pages = () =>
+    vscode.window.tabGroups.all
+      .flatMap((g) => g.tabs)
+      .filter((t) => t.input instanceof vscode.TabInputWebview)
+      .map((t) => t.label);
+
+  it('end with silencing and explaining, neither of them preferred', async () => {
+    const { document } = await openPlaybook('- [ ] Print\n');
+    await waitForProblems(document, ['owner-missing Print']);
+    const fixes = await quickFixes(document, new vscode.Range(0, 6, 0, 6));
+    assert.deepStrictEqual(
+      fixes.slice(-2).map((f) => [f.title, f.isPreferred ?? false]),
+      [
+        ['Silence This Here', false],
+        ['Explain This Rule', false],
+      ],
+    );
+    assert.ok(fixes.length > 2);
+  });
+
+  it('silencing takes the problem away, and one undo brings it back', async () => {
+    const text = '# Fair\r\n\r\n- [ ] Hire @sam\r\n  - [ ] Print @tbd\r\n';
+    const { document } = await openPlaybook(text);
+    await waitForProblems(document, ['owner-missing Print @tbd']);
+    const fix = (await quickFixes(document, new vscode.Range(3, 8, 3, 8))).find(
+      (f) => f.title === 'Silence This Here',
+    );
+    assert.ok(fix?.edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.strictEqual(
+      document.getText(),
+      text.replace('  - [ ] Print', '  <!-- playbook-disable-next-line owner-missing -->\r\n  - [ ] Print'),
+    );
+    await waitForProblems(document, []);
+    await vscode.commands.executeCommand('undo');
+    await waitForProblems(document, ['owner-missing Print @tbd']);
+  });
+
+  it('explaining opens the page inside VS Code', async () => {
+    const { document } = await openPlaybook('rules: { due-order: loud }\n', '.roster.yml');
+    await waitForProblems(document, ['front-matter-schema loud']);
+    const fixes = await quickFixes(document, new vscode.Range(0, 21, 0, 21));
+    assert.ok(!fixes.some((f) => f.title.startsWith('Silence')), 'YAML has no such comments');
+    const last = fixes.at(-1);
+    assert.ok(last?.title === 'Explain This Rule' && last.command);
+    await vscode.commands.executeCommand(
+      last.command.command,
+      ...((last.command.arguments ?? []) as unknown[]),
+    );
+    await eventually(
+      pages,
+      (labels) => labels.some((l) => l.includes('front-matter-schema')),
+      'the page is open',
+    );
+    await vscode.workspace.fs.delete(document.uri);
   });
 });
