@@ -152,6 +152,32 @@ describe('switching rules', () => {
     await vscode.workspace.fs.delete(roster.document.uri);
   });
 
+  it('settings complete ids and severities by what the manifest says', async () => {
+    const uri = await writeFile('.vscode/settings.json', '{}\n');
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const listAt = async (marked: string) => {
+      await replaceAll(editor, marked.replace('<|>', ''));
+      // The JSON extension starts when it is first asked.
+      return eventually(
+        () => suggestions(editor, editor.document.positionAt(marked.indexOf('<|>'))),
+        (items) => items.length > 0,
+        'suggestions in the settings',
+      );
+    };
+    const ids = await listAt('{ "playbook.rules": { <|> } }\n');
+    const missing = ids.find((i) => labelOf(i) === 'owner-missing');
+    assert.ok(missing, ids.map(labelOf).join(' '));
+    assert.match(JSON.stringify(missing.documentation), /A task nobody owns/);
+    const severities = await listAt('{ "playbook.rules": { "owner-missing": <|> } }\n');
+    for (const severity of ['off', 'hint', 'information', 'warning', 'error'])
+      assert.ok(
+        severities.some((i) => labelOf(i) === `"${severity}"`),
+        severities.map(labelOf).join(' '),
+      );
+    await closeAll();
+    await vscode.workspace.fs.delete(uri);
+  });
+
   it('all of it in Markdown that a roster names', async () => {
     const named = await writeFile('rules.roster.yml', 'playbooks: ["rules-*.md"]\n');
     const uri = await writeFile(
