@@ -2,9 +2,11 @@ import { allRules } from '../rules/all.ts';
 import type { Directive } from '../syntax/playbook.ts';
 import { message } from '../text/message.ts';
 import { comparePositions, type Position } from '../text/position.ts';
+import type { Range } from '../text/range.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import type { Completion, CompletionContext } from './completion.ts';
 import { commentActions, commentMeanings, type CommentAction } from './commentTexts.ts';
+import { ownLines } from './lookup.ts';
 
 /** The comment around a caret. Offsets of the text. */
 interface Comment {
@@ -25,7 +27,7 @@ const REST = /^(?:\w|-(?!-?>))*/;
 const HALF_END = /^\s*-?>\s*$/;
 
 /**
- * Inside of `<!-- … -->`: what silences rules, and behind it the rules, those with a problem in question first.
+ * Inside of `<!-- … -->`: what silences rules, and behind it the rules, those with a problem in the line below first.
  * @returns undefined outside of comments
  */
 export function commentCompletions(
@@ -103,7 +105,7 @@ function commentAround({ playbook: { lines } }: PlaybookView, at: Position): Com
   return { before, after: isClosed ? below.slice(0, end) : line, isClosed };
 }
 
-/** Rules with a problem that the comment could silence; for `enable` those that are silent. */
+/** Rules with a problem in the line below, as far as its section shows; for `enable` those that are silent. */
 function likelyRules(
   view: PlaybookView,
   at: Position,
@@ -115,16 +117,28 @@ function likelyRules(
     const above = directives.filter((d) => d.action === 'disable' && d.range.end.line <= at.line);
     return new Set(above.flatMap((d) => d.rules.map((r) => r.id)));
   }
+  if (action !== 'disable-next-line') return new Set();
   // Without a rule behind it, the comment silences at this moment what it is asked for.
   const own = directives.find((d) => isAt(d, at));
-  const others = directives.filter((d) => d !== own);
-  const problems = judge?.({ ...view, playbook: { ...view.playbook, directives: others } }) ?? [];
   const next = (own?.range.end.line ?? at.line) + 1;
-  const isConcerned = (line: number) => {
-    if (action === 'disable-file') return true;
-    return action === 'disable' ? line >= at.line : line === next;
+  const problems = judge?.(sectionOnly(view, next, own)) ?? [];
+  return new Set(problems.filter((p) => p.range.start.line === next).map((p) => p.rule.id));
+}
+
+/** Judging all of a long playbook would take too long for a list. */
+function sectionOnly(view: PlaybookView, line: number, without: Directive | undefined): PlaybookView {
+  const { playbook, tasks } = view;
+  const [from, to] = ownLines(playbook.root, line);
+  const isInside = ({ range: { start } }: { readonly range: Range }) => from <= start.line && start.line < to;
+  return {
+    ...view,
+    tasks: tasks.filter((t) => isInside(t.node)),
+    playbook: {
+      ...playbook,
+      blocks: playbook.blocks.filter(isInside),
+      directives: playbook.directives.filter((d) => d !== without),
+    },
   };
-  return new Set(problems.filter((p) => isConcerned(p.range.start.line)).map((p) => p.rule.id));
 }
 
 function isAt({ range }: Directive, at: Position): boolean {

@@ -8,7 +8,7 @@ import type { Owner } from '../workspace/rosterTypes.ts';
 import type { FileView, PlaybookView } from '../workspace/workspaceIndex.ts';
 import { commentCompletions } from './commentCompletions.ts';
 import { plain, type Completion, type CompletionContext } from './completion.ts';
-import { taskAt } from './lookup.ts';
+import { sectionAt, taskAt } from './lookup.ts';
 import { rosterCompletions } from './rosterCompletions.ts';
 import { yamlAround } from './yamlAround.ts';
 
@@ -178,11 +178,6 @@ function teamsAround(view: PlaybookView, at: Position): ReadonlySet<string> {
     if (teams.length > 0) return new Set(teams);
   }
   return new Set();
-}
-
-function sectionAt(section: Section, line: number): Section {
-  const child = section.children.find((c) => c.startLine <= line && line < c.endLine);
-  return child ? sectionAt(child, line) : section;
 }
 
 function behind(at: Position, typed: string): Range {

@@ -1,7 +1,7 @@
 import type { Problem } from '../rules/rule.ts';
 import { Suppression } from '../rules/suppression.ts';
 import { parse } from '../syntax/parse.ts';
-import type { Block, Directive, Playbook, Section, Table } from '../syntax/playbook.ts';
+import type { Block, Directive, Playbook, Table } from '../syntax/playbook.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import { message } from '../text/message.ts';
 import { comparePositions } from '../text/position.ts';
@@ -11,6 +11,7 @@ import { ruleIds } from '../workspace/ruleIds.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import type { CodeAction } from './codeActions.ts';
 import { onePerRule } from './explanations.ts';
+import { ownLines } from './lookup.ts';
 
 export const silenceTitles = {
   here: { one: 'Silence This Here', several: 'Silence {rule} Here' },
@@ -136,17 +137,10 @@ interface Stretch {
 
 /** The section around a line, without the ones inside it: reading all of a long playbook for a light bulb would be slow. */
 function stretchAround({ lines, root, frontMatter }: Playbook, line: number): Stretch {
-  let section: Section = root;
-  for (let child: Section | undefined = root; child;) {
-    section = child;
-    child = section.children.find((c) => c.startLine <= line && line < c.endLine);
-  }
-  const next = section.children.find((c) => c.startLine > line);
-  const body = frontMatter?.endLine ?? 0;
-  const first = Math.max(section.startLine, body);
-  // A comment may stand above the first line.
+  const [start, end] = ownLines(root, line);
+  const first = Math.max(start, frontMatter?.endLine ?? 0);
   const from = lines.starts[first] ?? 0;
-  const to = lines.starts[next?.startLine ?? section.endLine] ?? lines.text.length;
+  const to = lines.starts[end] ?? lines.text.length;
   return { lines: new LineIndex(lines.text.slice(from, to)), first };
 }
 

@@ -73,11 +73,10 @@ function behindDashes(text: string, line: Line): number {
  * belongs to somebody else.
  */
 function flowEnd(text: string, lines: readonly Line[], index: number, at: number): number {
-  const head = lines[index];
-  const next = lines
-    .slice(index + 1)
-    .find((l) => l.indent <= (head?.indent ?? 0) && !'}],'.includes(text.charAt(l.indentEnd)));
-  const limit = next ? next.start : text.length;
+  const { indent = 0 } = lines[index] ?? {};
+  let next = index + 1;
+  for (let line = lines[next]; line && belongs(text, line, indent); line = lines[next]) next++;
+  const limit = lines[next]?.start ?? text.length;
   let depth = 0;
   for (let i = at; i < limit; i++) {
     const c = text.charAt(i);
@@ -87,6 +86,10 @@ function flowEnd(text: string, lines: readonly Line[], index: number, at: number
     else if (c === '#' && /\s/.test(text.charAt(i - 1))) i = lineEndAt(text, i);
   }
   return text.slice(0, limit).replace(/[\r\n]+$/, '').length;
+}
+
+function belongs(text: string, line: Line, indent: number): boolean {
+  return line.indent > indent || '}],'.includes(text.charAt(line.indentEnd));
 }
 
 /** The quotation mark that closes the one at `at` in its line; `at` itself where there is none, or it is an apostrophe. */
