@@ -153,8 +153,14 @@ describe('switching rules', () => {
   });
 
   it('settings complete ids and severities by what the manifest says', async () => {
-    const uri = await writeFile('.vscode/settings.json', '{}\n');
-    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    // The settings of the user, whose text is never saved: those of the workspace belong to other tests.
+    await vscode.commands.executeCommand('workbench.action.openSettingsJson');
+    const editor = await eventually(
+      () => vscode.window.activeTextEditor,
+      (active) => active?.document.fileName.endsWith('settings.json') === true,
+      'the settings are open',
+    );
+    assert.ok(editor);
     const listAt = async (marked: string) => {
       await replaceAll(editor, marked.replace('<|>', ''));
       // The JSON extension starts when it is first asked.
@@ -174,8 +180,6 @@ describe('switching rules', () => {
         severities.some((i) => labelOf(i) === `"${severity}"`),
         severities.map(labelOf).join(' '),
       );
-    await closeAll();
-    await vscode.workspace.fs.delete(uri);
   });
 
   it('all of it in Markdown that a roster names', async () => {
