@@ -4,8 +4,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { ruleSchemas } from '../scripts/ruleSchemas.ts';
+import { keyDetails } from '../src/language/rosterKeyDetails.ts';
+import { severityMeanings } from '../src/language/severityTexts.ts';
+import { allRules } from '../src/rules/all.ts';
 import { isInterval } from '../src/syntax/tokens.ts';
 import { entryKeys, topKeys } from '../src/workspace/rosterKeys.ts';
+import { severities } from '../src/workspace/rosterRules.ts';
 import { ruleIds } from '../src/workspace/ruleIds.ts';
 
 interface Schema {
@@ -18,6 +23,8 @@ interface Schema {
   readonly allOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly default?: unknown;
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
@@ -50,6 +57,74 @@ function resolve(ref: string, file: string): Schema | undefined {
     pointer.replace('/definitions/', '')
   ];
 }
+
+const isUnwritten = (id: string): boolean =>
+  (ruleIds as readonly string[]).includes(id) && !allRules.some((r) => r.id === id);
+
+describe('what editors know of the rules', () => {
+  it('is what the rules say (made by: npx node scripts/ruleSchemas.ts)', async () => {
+    const root = path.resolve(import.meta.dirname, '..');
+    const written = await ruleSchemas();
+    assert.equal(written.length, 3);
+    for (const [file, text] of written)
+      assert.ok(readFileSync(path.join(root, file), 'utf8') === text, `${file} is out of date`);
+  });
+
+  // Read as VS Code reads it, and not by the script that writes it.
+  it('the setting has every rule, its summary, its severities and the normal one', () => {
+    const file = (name: string): unknown =>
+      JSON.parse(readFileSync(path.resolve(import.meta.dirname, '..', name), 'utf8'));
+    const texts = file('package.nls.json') as Readonly<Record<string, string>>;
+    const text = (key: string | undefined) => texts[/^%(.+)%$/.exec(key ?? '')?.[1] ?? ''];
+    const manifest = file('package.json') as {
+      contributes: { configuration: { properties: Readonly<Record<string, Schema>> } };
+    };
+    const setting = manifest.contributes.configuration.properties['playbook.rules'];
+    assert.equal(setting?.additionalProperties, false);
+    assert.deepEqual(Object.keys(setting.properties ?? {}), [...ruleIds]);
+    for (const [id, schema] of Object.entries(setting.properties ?? {})) {
+      assert.deepEqual(schema.enum, severities, id);
+      assert.deepEqual(schema.enumDescriptions?.map(text), Object.values(severityMeanings), id);
+      const rule = allRules.find((r) => r.id === id);
+      assert.equal(text(schema.description), rule?.summary, id);
+      assert.equal(schema.default, rule?.severity, id);
+    }
+  });
+
+  it('the schema of rosters, which front matter shares, says the same', () => {
+    const shared = files['front-matter.schema.json']?.properties?.['rules']?.$ref;
+    assert.equal(shared, 'roster.schema.json#/definitions/rules');
+    assert.deepEqual(definitions['severity']?.enum, severities);
+    for (const { id, summary, severity } of allRules) {
+      const schema = definitions['rules']?.properties?.[id];
+      assert.equal(schema?.description, `${summary}. Normally ${severity}.`);
+      assert.equal(schema.default, severity);
+      assert.deepEqual(schema.allOf, [{ $ref: '#/definitions/severity' }]);
+    }
+  });
+
+  it('and every key says the same in the suggestions', () => {
+    const sentence = (schema: Schema | undefined) =>
+      schema?.description ?? definitions[schema?.$ref?.split('/').at(-1) ?? '']?.description ?? '';
+    const check = (details: Readonly<Record<string, string>>, properties: Schema['properties']) => {
+      assert.deepEqual(Object.keys(details).sort(), Object.keys(properties ?? {}).sort());
+      for (const [key, detail] of Object.entries(details)) {
+        const whole = sentence(properties?.[key]);
+        assert.ok(
+          whole === `${detail}.` || whole.startsWith(`${detail}. `) || whole === detail,
+          `${key}: ${whole}`,
+        );
+      }
+    };
+    const { top, away, ...kinds } = keyDetails;
+    check(top, {
+      ...files['roster.schema.json']?.properties,
+      ...files['front-matter.schema.json']?.properties,
+    });
+    check(away, definitions['person']?.properties?.['away']?.items?.properties);
+    for (const [kind, details] of Object.entries(kinds)) check(details, definitions[kind]?.properties);
+  });
+});
 
 describe('schemas', () => {
   it('know the keys of a roster', () => {
@@ -95,7 +170,8 @@ describe('schemas', () => {
     it(`${name} describes each of its keys`, () => {
       const silent = walk(schema)
         .flatMap(({ properties }) => Object.entries(properties ?? {}))
-        .filter(([key]) => !(ruleIds as readonly string[]).includes(key))
+        // A rule that nobody has written yet has nothing to say.
+        .filter(([key]) => !isUnwritten(key))
         .filter(([, { description, $ref }]) => !(description ?? ($ref && resolve($ref, name)?.description)))
         .map(([key]) => key);
       assert.deepEqual(silent, []);

@@ -1,11 +1,11 @@
 import { ruleIds } from '../workspace/ruleIds.ts';
+import { severities } from '../workspace/rosterRules.ts';
 import type { Severity } from '../workspace/rosterTypes.ts';
 import { nearest } from '../workspace/spelling.ts';
 import { choiceOf, readOptions } from './options.ts';
 import { UsageError } from './usageError.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
-const SEVERITIES: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -71,8 +71,8 @@ function readRule(text: string): [string, Severity] {
     const [near] = nearest(id, ruleIds, 1);
     throw new UsageError(`Unknown rule "${id}".${near === undefined ? '' : ` Did you mean ${near}?`}`);
   }
-  const severity = SEVERITIES.find((s) => s === value);
-  if (!severity) throw new UsageError(`Unknown severity "${value}" for ${id}. Use ${SEVERITIES.join(', ')}.`);
+  const severity = severities.find((s) => s === value);
+  if (!severity) throw new UsageError(`Unknown severity "${value}" for ${id}. Use ${severities.join(', ')}.`);
   return [id, severity];
 }
 

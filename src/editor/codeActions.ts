@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { codeActions, type CodeAction } from '../language/codeActions.ts';
+import { explanations, type Explanation } from '../language/explanations.ts';
 import { fixAllInRounds } from '../language/fixAll.ts';
+import { silences } from '../language/silence.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import { fromVsRange, toWorkspaceEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -8,19 +10,14 @@ import type { Documents } from './documents.ts';
 import type { Judge } from './judge.ts';
 import { localize } from './localize.ts';
 import type { Me } from './me.ts';
-
-const SELECTOR: vscode.DocumentSelector = [
-  { language: 'playbook' },
-  { language: 'markdown' },
-  { language: 'yaml' },
-];
+import { PLAYBOOKS_AND_ROSTERS } from './selector.ts';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('playbook');
 
 /** Quick fixes: give the task an owner, correct a name, repair front matter. */
 export function registerCodeActions(documents: Documents, me: Me, judge: Judge): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
-    SELECTOR,
+    PLAYBOOKS_AND_ROSTERS,
     {
       async provideCodeActions(document, range, { only }, token) {
         const current = documents.view(document);
@@ -33,10 +30,17 @@ export function registerCodeActions(documents: Documents, me: Me, judge: Judge):
         // Asking took time: the text may have changed, and an edit computed on an old one would do harm.
         const view = documents.view(document);
         if (token.isCancellationRequested || !view) return [];
-        const actions = codeActions(view, judge.problems(view), fromVsRange(range), handle);
-        const offered = actions.map((a) => toVsAction(document.uri, a));
+        const at = fromVsRange(range);
+        const problems = judge.problems(view);
+        const actions = codeActions(view, problems, at, handle);
         const unowned = actions.find((a) => a.problem.rule.id === 'owner-missing');
-        return handle === undefined && unowned ? [...offered, askWhoIAm(document.uri, unowned)] : offered;
+        return [
+          ...actions.map((a) => toVsAction(document.uri, a)),
+          ...(handle === undefined && unowned ? [askWhoIAm(document.uri, unowned)] : []),
+          // What mends a problem comes first, then what hides it, then what explains it.
+          ...silences(view, problems, at).map((a) => toVsAction(document.uri, a)),
+          ...explanations(problems, at).map((e) => toExplanation(document.uri, e)),
+        ];
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
@@ -64,6 +68,14 @@ function toVsAction(uri: vscode.Uri, { title, edits, problem, isPreferred }: Cod
   action.edit = toWorkspaceEdit(uri, edits);
   action.diagnostics = [toDiagnostic(uri, problem)];
   action.isPreferred = isPreferred;
+  return action;
+}
+
+function toExplanation(uri: vscode.Uri, { title, problem }: Explanation): vscode.CodeAction {
+  const text = localize(title);
+  const action = new vscode.CodeAction(text, vscode.CodeActionKind.QuickFix);
+  action.command = { command: 'playbook.explainRule', title: text, arguments: [problem.rule.id] };
+  action.diagnostics = [toDiagnostic(uri, problem)];
   return action;
 }
 

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { completions, type Completion } from '../language/completions.ts';
+import type { Completion } from '../language/completion.ts';
+import { completions } from '../language/completions.ts';
 import { localize } from './localize.ts';
 import { toVsRange } from './convert.ts';
 import type { Documents } from './documents.ts';
-import { PLAYBOOKS } from './selector.ts';
+import type { Judge } from './judge.ts';
+import { PLAYBOOKS_AND_ROSTERS } from './selector.ts';
 
 const KINDS: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   person: vscode.CompletionItemKind.User,
@@ -14,30 +16,65 @@ const KINDS: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   asset: vscode.CompletionItemKind.File,
   task: vscode.CompletionItemKind.Reference,
   value: vscode.CompletionItemKind.Value,
+  key: vscode.CompletionItemKind.Property,
+  rule: vscode.CompletionItemKind.Constant,
+  severity: vscode.CompletionItemKind.EnumMember,
+  comment: vscode.CompletionItemKind.Keyword,
 };
 
-/** Names behind `@`, token keys, and their values behind the colon. */
-export function registerCompletions(documents: Documents): vscode.Disposable {
+/** What opens the list in text, where quick suggestions are off. */
+const TEXT_TRIGGERS = ['@', ':', ','];
+/** What opens it in YAML and in comments besides. */
+const SWITCH_TRIGGERS = [' ', '-', '{', '[', '\n'];
+
+/** Names behind `@`, token keys and their values; keys, handles, rules and severities in YAML; rules in comments. */
+export function registerCompletions(documents: Documents, judge: Judge): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
-    PLAYBOOKS,
+    PLAYBOOKS_AND_ROSTERS,
     {
-      provideCompletionItems(document, position) {
+      provideCompletionItems(document, position, _token, { triggerCharacter: trigger }) {
+        if (
+          trigger !== undefined &&
+          SWITCH_TRIGGERS.includes(trigger) &&
+          !mayHoldSwitch(document, position)
+        ) {
+          return [];
+        }
         const view = documents.view(document);
-        return view?.kind === 'playbook' ? completions(view, position).map(toItem) : [];
+        if (!view) return [];
+        return completions(view, position, { trigger, judge: (file) => judge.problems(file) }).map(toItem);
       },
     },
-    // Quick suggestions are off in prose: these three open the list.
-    ...['@', ':', ','],
+    ...TEXT_TRIGGERS,
+    ...SWITCH_TRIGGERS,
   );
 }
 
+/** A space is typed all the time: reading the document each time would cost more than it is worth. */
+function mayHoldSwitch(document: vscode.TextDocument, { line, character }: vscode.Position): boolean {
+  if (document.languageId === 'yaml') return true;
+  if (document.lineAt(line).text.slice(0, character).includes('<!--')) return true;
+  if (!document.lineAt(0).text.startsWith('---')) return false;
+  for (let above = 1; above < line; above++) if (document.lineAt(above).text.startsWith('---')) return false;
+  return true;
+}
+
 function toItem(c: Completion): vscode.CompletionItem {
-  const description = typeof c.detail === 'string' ? c.detail : localize(c.detail);
-  const item = new vscode.CompletionItem({ label: c.label, description }, KINDS[c.kind]);
-  item.insertText = c.insertText;
+  const item = new vscode.CompletionItem({ label: c.label, description: descriptionOf(c) }, KINDS[c.kind]);
+  item.insertText =
+    c.behindCaret === undefined
+      ? c.insertText
+      : new vscode.SnippetString().appendText(c.insertText).appendTabstop(0).appendText(c.behindCaret);
   item.filterText = c.filterText;
   item.sortText = String(c.rank).padStart(6, '0');
   item.range = toVsRange(c.range);
+  // Indents are part of the text, and VS Code would make its own of them.
+  item.keepWhitespace = true;
   if (c.opensNext) item.command = { command: 'editor.action.triggerSuggest', title: '' };
   return item;
+}
+
+function descriptionOf({ detail }: Completion): string {
+  if (typeof detail === 'string') return detail;
+  return 'template' in detail ? localize(detail) : detail.map(localize).join(' · ');
 }

@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
     assets,
     diagnostics,
     registerCodeActions(documents, me, judge),
-    registerCompletions(documents),
+    registerCompletions(documents, judge),
     registerHovers(documents),
     registerDefinitions(documents),
     registerInlayHints(documents),

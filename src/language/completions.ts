@@ -1,29 +1,16 @@
-import { tokenKinds, isTokenKey } from '../syntax/tokens.ts';
+import { intervals, isTokenKey, tokenKinds } from '../syntax/tokens.ts';
 import type { Section, TokenKey } from '../syntax/playbook.ts';
-import { message, type Message } from '../text/message.ts';
+import { message } from '../text/message.ts';
 import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
 import { ownerName } from '../workspace/display.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
-import { taskAt } from './lookup.ts';
-
-/** One entry of the list that opens while typing. */
-export interface Completion {
-  readonly kind: 'person' | 'team' | 'role' | 'token' | 'goal' | 'asset' | 'task' | 'value';
-  readonly label: string;
-  /** Behind the label: a name, a meaning. */
-  readonly detail: Message | string;
-  readonly insertText: string;
-  /** What typing is matched against: the handle and the name, with and without accents. */
-  readonly filterText: string;
-  /** Entries stand in the order of their ranks; 0 first. */
-  readonly rank: number;
-  /** The text that the entry replaces. */
-  readonly range: Range;
-  /** Whether the next list opens at once: behind `due:` come its values. */
-  readonly opensNext: boolean;
-}
+import type { FileView, PlaybookView } from '../workspace/workspaceIndex.ts';
+import { commentCompletions } from './commentCompletions.ts';
+import { plain, type Completion, type CompletionContext } from './completion.ts';
+import { sectionAt, taskAt } from './lookup.ts';
+import { rosterCompletions } from './rosterCompletions.ts';
+import { yamlAround } from './yamlAround.ts';
 
 export const completionDetails = {
   due: 'When it is due',
@@ -41,14 +28,26 @@ export const completionDetails = {
   role: 'Role',
 } as const;
 
+/** What opens a list in the text; everything else that does is for YAML and comments. */
+const TEXT_TRIGGERS = '@:,';
+
 const MENTION = /(?<![\p{L}\p{N}\p{M}_.@/])@([\p{L}\p{N}\p{M}_./-]*)$/u;
 const TOKEN_VALUE = /(?<![\p{L}\p{N}_@/.-])([a-z]+):((?:[^\s",]*,)*)([^\s",]*)$/u;
 const TOKEN_KEY = /(?:^|[\s(])([a-z]*)$/;
 
-/** What may stand at a position, the likeliest first. Nothing in front matter, code and prose but after an `@`. */
-export function completions(view: PlaybookView, at: Position): Completion[] {
+/**
+ * What may stand at a position, the likeliest first: in a roster and front matter keys and their values, in a comment
+ * what silences rules, in the text people and tokens. Nothing in code and in prose but after an `@`.
+ */
+export function completions(view: FileView, at: Position, context: CompletionContext = {}): Completion[] {
+  const yaml = yamlAround(view, at);
+  if (yaml) return rosterCompletions(view, yaml, context.trigger);
+  if (view.kind === 'roster') return [];
   const { playbook } = view;
   if (playbook.frontMatter && at.line < playbook.frontMatter.endLine) return [];
+  const inComment = commentCompletions(view, at, context);
+  if (inComment) return inComment;
+  if (context.trigger !== undefined && !TEXT_TRIGGERS.includes(context.trigger)) return [];
   const before = playbook.lines.line(at.line).slice(0, at.character);
   const value = TOKEN_VALUE.exec(before);
   if (value && isTokenKey(value[1] ?? '')) return valuesOf(view, at, value[1] as TokenKey, value[3] ?? '');
@@ -128,15 +127,10 @@ function valuesOf(view: PlaybookView, at: Position, key: TokenKey, typed: string
     case 'interval':
       return simple(
         'value',
-        EVERY.map((v) => [v, '']),
+        intervals.map((v) => [v, '']),
       );
   }
 }
-
-const EVERY = [
-  ...['day', 'weekday', 'week', '2weeks', 'month', 'quarter', 'year'],
-  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
-];
 
 /** People, teams and roles; those of the team that owns the section first, who has left last. */
 function owners(view: PlaybookView, at: Position, typed: string): Completion[] {
@@ -186,16 +180,6 @@ function teamsAround(view: PlaybookView, at: Position): ReadonlySet<string> {
   return new Set();
 }
 
-function sectionAt(section: Section, line: number): Section {
-  const child = section.children.find((c) => c.startLine <= line && line < c.endLine);
-  return child ? sectionAt(child, line) : section;
-}
-
 function behind(at: Position, typed: string): Range {
   return { start: { line: at.line, character: at.character - typed.length }, end: at };
-}
-
-/** Without accents: `Maria Lopez` finds `María López`. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '');
 }

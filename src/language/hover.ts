@@ -3,6 +3,7 @@ import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
 import type { Owner, Person } from '../workspace/rosterTypes.ts';
 import { isOpen, type Party } from '../workspace/tasks.ts';
+import type { RuleId } from '../workspace/ruleIds.ts';
 import type { PlaybookView, WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { referenceAt } from './lookup.ts';
 
@@ -11,6 +12,8 @@ export interface Hover {
   readonly title: string;
   readonly lines: readonly Message[];
   readonly range: Range;
+  /** The rule whose page says more. */
+  readonly rule?: RuleId;
 }
 
 export const hoverLines = {

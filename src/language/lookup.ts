@@ -1,4 +1,4 @@
-import type { Heading, OwnerValue, Row, Task, Token, TokenValue } from '../syntax/playbook.ts';
+import type { Heading, OwnerValue, Row, Section, Task, Token, TokenValue } from '../syntax/playbook.ts';
 import { splitOwners } from '../syntax/ownerValues.ts';
 import type { Position } from '../text/position.ts';
 import { rangeContains, type Range } from '../text/range.ts';
@@ -10,6 +10,18 @@ import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 export function taskAt(view: PlaybookView, at: Position): OwnedTask | undefined {
   // Children come after their parents, so the last that holds the position is the deepest.
   return view.tasks.findLast((t) => rangeContains(wholeLines(t.node.range), at));
+}
+
+/** The innermost section that holds a line. */
+export function sectionAt(section: Section, line: number): Section {
+  const child = section.children.find((c) => c.startLine <= line && line < c.endLine);
+  return child ? sectionAt(child, line) : section;
+}
+
+/** The lines of the innermost section around a line, without the sections inside it: the first and one past the last. */
+export function ownLines(root: Section, line: number): readonly [number, number] {
+  const { startLine, endLine, children } = sectionAt(root, line);
+  return [startLine, children[0]?.startLine ?? endLine];
 }
 
 function wholeLines(range: Range): Range {

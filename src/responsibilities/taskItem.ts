@@ -1,5 +1,5 @@
 import type { YamlNode } from '../syntax/yamlTree.ts';
-import { fileName } from '../workspace/files.ts';
+import { shownName } from '../workspace/files.ts';
 import { isOpen, sectionPath, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 
@@ -52,18 +52,9 @@ export function titleOf({ uri, playbook }: PlaybookView): string {
   const heading = playbook.blocks.find((b) => b.kind === 'heading' && b.level === 1);
   const words = heading?.kind === 'heading' ? heading.words : undefined;
   const text = words?.ownerGroups[0]?.rest ?? words?.text ?? '';
-  return text === '' ? decode(fileName(uri)).replace(/(?:\.playbook)?\.md$/i, '') : text;
+  return text === '' ? shownName(uri).replace(/(?:\.playbook)?\.md$/i, '') : text;
 }
 
 function textOf(node: YamlNode | undefined): string {
   return node?.kind === 'scalar' ? node.text.trim() : '';
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // A `%` that encodes nothing.
-    return name;
-  }
 }

@@ -55,6 +55,31 @@ export function findFrontMatter(lines: LineIndex): FrontMatter | undefined {
   };
 }
 
+/**
+ * The lines of front matter around a line, or of what is to become some: while it is typed, its closing fence may be
+ * missing, or its first key.
+ * @param found what `findFrontMatter` says
+ * @returns its first line and one past its last, fences left out; undefined for a line that is not among them
+ */
+export function frontMatterAround(
+  lines: LineIndex,
+  found: FrontMatter | undefined,
+  line: number,
+): readonly [number, number] | undefined {
+  if (found && found.endLine > 0) {
+    return line > 0 && line < found.endLine - 1 ? [1, found.endLine - 1] : undefined;
+  }
+  if (line === 0 || !OPENING.test(lines.line(0))) return undefined;
+  const isBlank = (at: number) => lines.line(at).trim() === '';
+  let end = 1;
+  while (end < lines.lineCount && !isBlank(end) && !CLOSING.test(lines.line(end))) end++;
+  if (found) return line <= end ? [1, Math.max(end, line + 1)] : undefined;
+  for (let above = 1; above < line; above++) if (!isBlank(above)) return undefined;
+  return /^[\w-]*:?$/.test(lines.line(line).trim()) && !CLOSING.test(lines.line(line))
+    ? [1, line + 1]
+    : undefined;
+}
+
 function findClosing(lines: LineIndex): number | undefined {
   const { text, starts } = lines;
   for (let line = 1; line < starts.length; line++) {

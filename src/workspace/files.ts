@@ -16,6 +16,17 @@ export function fileName(uri: string): string {
   return uri.slice(uri.lastIndexOf('/') + 1);
 }
 
+/** The same as people read it, its percent-encoding resolved. */
+export function shownName(uri: string): string {
+  const name = fileName(uri);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A lone percent sign: the name as it is, then.
+    return name;
+  }
+}
+
 /** The folder of a URI or path, with its `/`. */
 export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/') + 1);

@@ -1,8 +1,9 @@
 import { wrongSchema } from '../syntax/frontMatterProblem.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
+import { shownName } from './files.ts';
 import type { Roster } from './roster.ts';
 import type { RosterLayer } from './rosterLayer.ts';
-import type { Owner, Place, RosterReference } from './rosterTypes.ts';
+import type { Owner, RosterReference } from './rosterTypes.ts';
 import { nearest } from './spelling.ts';
 
 /**
@@ -53,17 +54,7 @@ function sharedElsewhere(owner: Owner, roster: Roster): SyntaxProblem | undefine
     handle: owner.handle,
     kind: owner.kind,
     otherKind: first.kind,
-    file: fileName(first.place),
+    file: shownName(first.place.uri),
     line: first.place.range.start.line + 1,
   });
-}
-
-function fileName({ uri }: Place): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // A lone percent sign: the name as it is, then.
-    return name;
-  }
 }

@@ -6,7 +6,8 @@ import type { Located, Severity } from './rosterTypes.ts';
 import type { ValueReader } from './rosterValues.ts';
 import { misspelled, nearest } from './spelling.ts';
 
-const SEVERITIES: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
+/** From silent to loud. */
+export const severities: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
 /** What other tools call the same, so that the message can name ours. */
 const SEVERITY_WORDS: Readonly<Record<string, Severity>> = {
   warn: 'warning',
@@ -65,11 +66,11 @@ function reportUnknownRule(
 function readSeverity(values: ValueReader, entry: YamlEntry): Located<Severity> | undefined {
   const scalar = values.scalar(entry, 'unknownSeverity');
   if (!scalar) return undefined;
-  const value = SEVERITIES.find((s) => s === scalar.text);
+  const value = severities.find((s) => s === scalar.text);
   if (value) return { value, range: scalar.range };
   const word = scalar.text.toLowerCase();
   const suggestion =
-    SEVERITY_WORDS[word] ?? misspelled(word, SEVERITIES) ?? SEVERITIES.find((s) => s === word);
+    SEVERITY_WORDS[word] ?? misspelled(word, severities) ?? severities.find((s) => s === word);
   const edits = [{ range: scalar.range, newText: suggestion ?? '' }];
   const fix = suggestion && ({ title: 'rename', args: { text: suggestion }, edits } as const);
   values.report('unknownSeverity', scalar.range, { text: shorten(scalar.text) }, fix ? { fix } : {});

@@ -8,6 +8,8 @@ import { applicableRosters, buildRoster, type Roster } from './roster.ts';
 import { addsNothing, isRoster, readLayer, rosterProblems, type RosterLayer } from './rosterLayer.ts';
 import { referenceProblems } from './rosterReferences.ts';
 import { playbookFacts } from './playbookFacts.ts';
+import type { LayerKind } from './rosterKeys.ts';
+import type { Severity } from './rosterTypes.ts';
 import type { OwnedTask } from './tasks.ts';
 import { WorkspaceFacts } from './workspaceFacts.ts';
 
@@ -31,6 +33,13 @@ export interface RosterView {
   readonly lines: LineIndex;
   readonly roster: Roster;
   readonly problems: readonly SyntaxProblem[];
+}
+
+/** How severe a rule is, and which file says so. */
+export interface RuleSetting {
+  readonly severity: Severity;
+  readonly uri: string;
+  readonly kind: LayerKind;
 }
 
 /** The text of a file as its view saw it. */
@@ -183,6 +192,15 @@ export class WorkspaceIndex {
   /** The rosters that apply to files of a folder, merged. */
   rosterAt(uri: string): Roster {
     return this.#chain(uri);
+  }
+
+  /** Who has the last word on how severe a rule is for a file: its front matter, else the nearest roster that says so. */
+  ruleSetting(uri: string, rule: string): RuleSetting | undefined {
+    const own = this.#playbooks.get(uri)?.layer;
+    const layers = own ? [...this.#layers(uri), own] : this.#layers(uri);
+    const layer = layers.findLast((l) => l.rules.has(rule));
+    const severity = layer?.rules.get(rule)?.value;
+    return layer && severity && { severity, uri: layer.uri, kind: layer.kind };
   }
 
   #viewPlaybook(uri: string, { playbook, memo, layer, problems }: PlaybookEntry): PlaybookView {

@@ -80,9 +80,9 @@ test('token keys in a task, their values behind the colon', () => {
   assert.deepEqual(labels('- [ ] Copy id:copy\n- [ ] Print after:<|>'), ['copy']);
 });
 
-test('no list in prose, front matter, mail addresses and closed words', () => {
+test('no list in prose, names of front matter, mail addresses and closed words', () => {
   assert.deepEqual(labels('Some pro<|>'), []);
-  assert.deepEqual(labels('---\nowner: @<|>\n---\n'), []);
+  assert.deepEqual(labels('---\ntitle: @<|>\n---\n'), []);
   assert.deepEqual(labels('- [ ] Write to sam@<|>'), []);
 });
 

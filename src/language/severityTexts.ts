@@ -1,0 +1,21 @@
+import type { Severity } from '../workspace/rosterTypes.ts';
+
+/** What each severity means to somebody who reads the Problems list. */
+export const severityMeanings = {
+  off: 'Not looked for',
+  hint: 'Three dots in the text, and no entry among the problems',
+  information: 'Listed among the problems as good to know',
+  warning: 'Listed among the problems as something to put right',
+  error: 'Listed among the problems as wrong, first of all',
+} as const satisfies Record<Severity, string>;
+
+/** How severe a rule is where nobody says otherwise, and who says otherwise. */
+export const severityOrigins = {
+  normal: 'Normally {severity}',
+  normalHere: 'Normally so',
+  normalFor: 'Normally {severity} for {rule}',
+  roster: 'Here {severity}, as {file} says',
+  thisRoster: 'Here {severity}, as this roster says',
+  frontMatter: 'Here {severity}, as the top of this playbook says',
+  personal: 'Here {severity}, as your own settings say',
+} as const;
