@@ -152,36 +152,6 @@ describe('switching rules', () => {
     await vscode.workspace.fs.delete(roster.document.uri);
   });
 
-  it('settings complete ids and severities by what the manifest says', async () => {
-    // The settings of the user, whose text is never saved: those of the workspace belong to other tests.
-    await vscode.commands.executeCommand('workbench.action.openSettingsJson');
-    const editor = await eventually(
-      () => vscode.window.activeTextEditor,
-      (active) => active?.document.fileName.endsWith('settings.json') === true,
-      'the settings are open',
-    );
-    assert.ok(editor);
-    const listAt = async (marked: string) => {
-      await replaceAll(editor, marked.replace('<|>', ''));
-      // The JSON extension starts when it is first asked.
-      return eventually(
-        () => suggestions(editor, editor.document.positionAt(marked.indexOf('<|>'))),
-        (items) => items.length > 0,
-        'suggestions in the settings',
-      );
-    };
-    const ids = await listAt('{ "playbook.rules": { <|> } }\n');
-    const missing = ids.find((i) => labelOf(i) === 'owner-missing');
-    assert.ok(missing, ids.map(labelOf).join(' '));
-    assert.match(JSON.stringify(missing.documentation), /A task nobody owns/);
-    const severities = await listAt('{ "playbook.rules": { "owner-missing": <|> } }\n');
-    for (const severity of ['off', 'hint', 'information', 'warning', 'error'])
-      assert.ok(
-        severities.some((i) => labelOf(i) === `"${severity}"`),
-        severities.map(labelOf).join(' '),
-      );
-  });
-
   it('all of it in Markdown that a roster names', async () => {
     const named = await writeFile('rules.roster.yml', 'playbooks: ["rules-*.md"]\n');
     const uri = await writeFile(
