@@ -3,6 +3,8 @@ import { codeActions, type CodeAction } from '../language/codeActions.ts';
 import { explanations, type Explanation } from '../language/explanations.ts';
 import { fixAllInRounds } from '../language/fixAll.ts';
 import { silences } from '../language/silence.ts';
+import { rosterActions, type RosterAction } from '../language/rosterActions.ts';
+import type { Problem } from '../rules/rule.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import { fromVsRange, toWorkspaceEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -36,6 +38,7 @@ export function registerCodeActions(documents: Documents, me: Me, judge: Judge):
         const unowned = actions.find((a) => a.problem.rule.id === 'owner-missing');
         return [
           ...actions.map((a) => toVsAction(document.uri, a)),
+          ...rosterActions(view, problems, at).map((a) => toRosterAction(document.uri, a)),
           ...(handle === undefined && unowned ? [askWhoIAm(document.uri, unowned)] : []),
           // What mends a problem comes first, then what hides it, then what explains it.
           ...silences(view, problems, at).map((a) => toVsAction(document.uri, a)),
@@ -72,9 +75,23 @@ function toVsAction(uri: vscode.Uri, { title, edits, problem, isPreferred }: Cod
 }
 
 function toExplanation(uri: vscode.Uri, { title, problem }: Explanation): vscode.CodeAction {
-  const text = localize(title);
-  const action = new vscode.CodeAction(text, vscode.CodeActionKind.QuickFix);
-  action.command = { command: 'playbook.explainRule', title: text, arguments: [problem.rule.id] };
+  return toCommand(uri, localize(title), problem, 'playbook.explainRule', problem.rule.id);
+}
+
+/** A command, as the roster may be a file that nobody has open. */
+function toRosterAction(uri: vscode.Uri, { title, entry, problem }: RosterAction): vscode.CodeAction {
+  return toCommand(uri, localize(title), problem, 'playbook.addToRoster', uri, entry);
+}
+
+function toCommand(
+  uri: vscode.Uri,
+  title: string,
+  problem: Problem,
+  command: string,
+  ...args: unknown[]
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command, title, arguments: args };
   action.diagnostics = [toDiagnostic(uri, problem)];
   return action;
 }

@@ -187,11 +187,11 @@ export class Documents implements vscode.Disposable {
     }
   }
 
-  /** A roster speaks for every playbook beneath it, and may name files. */
+  /** A roster speaks for every playbook and roster beneath it, and may name files. */
   #rosterChanged(roster: vscode.Uri): void {
     this.#mark(roster);
     const folder = roster.toString().slice(0, roster.toString().lastIndexOf('/') + 1);
-    for (const key of this.index.playbookUris())
+    for (const key of [...this.index.playbookUris(), ...this.index.rosterUris()])
       if (key.startsWith(folder)) this.#mark(vscode.Uri.parse(key));
     void this.#ready?.then(() => this.#updateNames());
   }

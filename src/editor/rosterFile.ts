@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { addToRoster, type NewEntry } from '../language/addToRoster.ts';
+import { addToRoster } from '../language/addToRoster.ts';
+import type { Position } from '../text/position.ts';
+import { sectionOf, type NewEntry } from '../workspace/newEntry.ts';
 import { applicableRosters, type Roster } from '../workspace/roster.ts';
 import type { Documents } from './documents.ts';
 import { applyFileEdits } from './editTasks.ts';
@@ -10,57 +12,77 @@ export function rosterAt(documents: Documents, uri: vscode.Uri): Roster {
   return index.view(uri.toString())?.roster ?? index.rosterAt(uri.toString());
 }
 
-/**
- * Writes people and teams into the nearest roster of a file; where there is none, a new one is made in the workspace
- * folder. Tells the user when neither is possible.
- * @returns whether everything was written
- */
+/** As `writeToRoster`. @returns whether everything was written */
 export async function addToRosterFile(
   documents: Documents,
   uri: vscode.Uri,
   entries: readonly NewEntry[],
 ): Promise<boolean> {
-  if (entries.length === 0) return true;
+  return entries.length === 0 || (await writeToRoster(documents, uri, entries)) !== undefined;
+}
+
+/** Where something was written. */
+export interface WrittenEntry {
+  readonly document: vscode.TextDocument;
+  /** Behind the last detail of the last entry. */
+  readonly end: Position;
+}
+
+/**
+ * Writes entries into the nearest roster of a file, and into a roster itself; where there is none, a new one is made in
+ * the workspace folder. Tells the user when that is not possible.
+ * @returns undefined when not everything was written
+ */
+export async function writeToRoster(
+  documents: Documents,
+  uri: vscode.Uri,
+  entries: readonly NewEntry[],
+): Promise<WrittenEntry | undefined> {
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (!folder) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open the folder of this playbook first: a roster speaks for a folder.'),
     );
-    return false;
+    return undefined;
   }
-  const target = await nearestRoster(documents, uri, folder);
+  const target = await nearestRoster(documents, uri, folder, entries);
   const document = await vscode.workspace.openTextDocument(target ?? (await createRoster(folder)));
   const wasSaved = !document.isDirty;
+  let end: Position = { line: 0, character: 0 };
   for (const entry of entries) {
-    const edits = addToRoster(document.getText(), entry);
-    if (!edits || !(await applyFileEdits([{ document, edits }]))) {
+    const added = addToRoster(document.getText(), entry);
+    if (!added || !(await applyFileEdits([{ document, edits: added.edits }]))) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('{name} could not be added to {file}. Look for mistakes in that file first.', {
-          name: entry.name,
+          name: entry.kind === 'role' ? entry.handle : entry.name,
           file: vscode.workspace.asRelativePath(document.uri),
         }),
       );
-      return false;
+      return undefined;
     }
+    ({ end } = added);
   }
   // The user works somewhere else, and would not look for an unsaved change here.
   if (wasSaved) await document.save();
-  // Read now, so that whoever asks next sees the new people.
+  // Read now, so that whoever asks next sees what is new.
   documents.view(document);
-  return true;
+  return { document, end };
 }
 
-/** The nearest roster that lists people; else the nearest one. */
+/** The roster itself, if the file is one; else the nearest that lists such entries, or people; else the nearest. */
 async function nearestRoster(
   documents: Documents,
   uri: vscode.Uri,
   folder: vscode.Uri,
+  entries: readonly NewEntry[],
 ): Promise<vscode.Uri | undefined> {
   await documents.whenReady();
   const { index } = documents;
+  if (index.view(uri.toString())?.kind === 'roster') return uri;
   const near = applicableRosters(uri.toString(), index.rosterUris(), folder.toString()).reverse();
   const ours = near.filter((u) => index.rosterLayer(u) !== undefined);
-  const found = ours.find((u) => (index.rosterLayer(u)?.people.size ?? 0) > 0) ?? ours[0];
+  const lists = (section: Section) => ours.find((u) => (index.rosterLayer(u)?.[section].size ?? 0) > 0);
+  const found = lists(homeOf(entries)) ?? lists('people') ?? ours[0];
   if (found !== undefined) return vscode.Uri.parse(found);
   // An empty file is a roster that nobody has filled yet.
   for (const u of near) {
@@ -68,6 +90,14 @@ async function nearestRoster(
     if (addToRoster(document.getText(), { kind: 'team', handle: 'team', name: 'Team' })) return document.uri;
   }
   return undefined;
+}
+
+type Section = (typeof sectionOf)[NewEntry['kind']];
+
+/** Teams and roles stand where their people do. */
+function homeOf([entry]: readonly NewEntry[]): Section {
+  const kind = entry?.kind ?? 'person';
+  return kind === 'team' || kind === 'role' ? 'people' : sectionOf[kind];
 }
 
 /** First line of a new roster, which says what it is for. */

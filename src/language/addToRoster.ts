@@ -1,21 +1,21 @@
 import { parseYaml } from '../syntax/yaml.ts';
 import type { YamlEntry, YamlMap } from '../syntax/yamlTree.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import type { Position } from '../text/position.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
 import { normalizeHandle } from '../workspace/handles.ts';
+import { sectionOf, type NewEntry, type NewRole } from '../workspace/newEntry.ts';
 import { isRoster, readLayer, type RosterLayer } from '../workspace/rosterLayer.ts';
 
-/** Somebody, or a team, to be written into a roster. */
-export type NewEntry =
-  | { readonly kind: 'person'; readonly handle: string; readonly name: string; readonly team?: string }
-  | {
-      readonly kind: 'team';
-      readonly handle: string;
-      readonly name: string;
-      readonly lead?: string;
-      /** Of an outside agency: the insider answerable for it, or nobody yet. */
-      readonly agency?: { readonly contact?: string };
-    };
+/** How one reads a company, and what a roster says beside. New sections are put in this order. */
+const SECTIONS = ['teams', 'people', 'roles', 'goals', 'assets', 'meetings', 'terms', 'rules'];
+
+/** An entry in a roster's text. */
+export interface AddedEntry {
+  readonly edits: readonly TextEdit[];
+  /** Behind the last detail of the new entry, in the text after the edits: where one goes on writing. */
+  readonly end: Position;
+}
 
 /**
  * The smallest edits after which a roster file holds the entry. Every other byte stays, and the file reads as before
@@ -23,128 +23,225 @@ export type NewEntry =
  * @param text of the roster file; it may be empty
  * @returns undefined where that cannot be done: the file is broken at that place, or is not a roster
  */
-export function addToRoster(text: string, entry: NewEntry): TextEdit[] | undefined {
-  const lines = new LineIndex(text);
-  const { root } = parseYaml(lines, 0, text.length);
-  if (root && (root.kind !== 'map' || !isRoster(root))) return undefined;
-  const before = root && read(text);
-  for (const edit of places(lines, root, entry, before)) {
-    const layer = read(applyEdits(text, [edit]));
-    if (layer && isAdded(layer, before, entry)) return [edit];
+export function addToRoster(text: string, entry: NewEntry): AddedEntry | undefined {
+  const before = read(new LineIndex(text));
+  if (!before || !(before.isEmpty || isRoster(before.root))) return undefined;
+  const line = entryText(entry);
+  for (const edit of places(before, entry, line)) {
+    const after = new LineIndex(applyEdits(text, [edit]));
+    const layer = read(after)?.layer;
+    if (!layer || !isAdded(layer, before.layer, entry)) continue;
+    const start = before.lines.offsetAt(edit.range.start) + edit.newText.indexOf(line);
+    const end = start + line.replace(/ ?[}\]]$/, '').length;
+    return { edits: [edit], end: after.positionAt(end) };
   }
   return undefined;
 }
 
-function read(text: string): RosterLayer | undefined {
-  const lines = new LineIndex(text);
-  const { root, problems } = parseYaml(lines, 0, text.length);
-  if (root?.kind !== 'map') return undefined;
-  const layer = readLayer('', root, 'roster');
-  return { ...layer, problems: [...problems, ...layer.problems] };
+/** A file that is a roster, or could become one. */
+interface Reading {
+  readonly lines: LineIndex;
+  readonly root: YamlMap;
+  readonly layer: RosterLayer;
+  /** Nothing but space and comments. */
+  readonly isEmpty: boolean;
 }
 
-function isAdded(after: RosterLayer, before: RosterLayer | undefined, entry: NewEntry): boolean {
+const START = { line: 0, character: 0 };
+const NOTHING: YamlMap = { kind: 'map', entries: [], range: { start: START, end: START } };
+
+function read(lines: LineIndex): Reading | undefined {
+  const { root = NOTHING, problems } = parseYaml(lines, 0, lines.text.length);
+  if (root.kind !== 'map') return undefined;
+  const layer = readLayer('', root, 'roster');
+  const isEmpty = root === NOTHING && problems.length === 0;
+  return { lines, root, layer: { ...layer, problems: [...problems, ...layer.problems] }, isEmpty };
+}
+
+function isAdded(after: RosterLayer, before: RosterLayer, entry: NewEntry): boolean {
   const key = normalizeHandle(entry.handle);
-  const found = entry.kind === 'person' ? after.people.get(key) : after.teams.get(key);
-  if (found?.handle !== entry.handle || found.name !== entry.name) return false;
-  const shape = (layer: RosterLayer | undefined, without?: string) =>
-    JSON.stringify(
-      [layer?.people, layer?.teams, layer?.roles, layer?.goals, layer?.assets].map((entries) =>
-        // Places move; what the entries say must not.
-        [...(entries ?? [])].filter(([k]) => k !== without).map(([k, e]) => [k, { ...e, place: undefined }]),
-      ),
-    );
-  const problems = before?.problems.length ?? 0;
-  return after.problems.length <= problems && shape(after, key) === shape(before);
+  const section = sectionOf[entry.kind];
+  const found = after[section].get(key);
+  if (found?.handle !== entry.handle || before[section].has(key)) return false;
+  if (entry.kind !== 'role' && found.kind !== 'role' && found.name !== entry.name) return false;
+  const others = new Map<string, unknown>(after[section]);
+  others.delete(key);
+  return (
+    after.problems.length <= before.problems.length &&
+    sayings({ ...after, [section]: others }) === sayings(before)
+  );
+}
+
+/** All that a roster says, to be compared. Places move; what the entries say must not. */
+function sayings(layer: object): string {
+  return JSON.stringify({ ...layer, problems: [], references: [] }, (key, value: unknown) => {
+    if (key === 'place' || key === 'range') return undefined;
+    return value instanceof Map ? [...(value as Map<string, unknown>)] : value;
+  });
 }
 
 /** Where the entry may go, the likeliest first; which of them is right the reader of rosters decides. */
-function* places(
-  lines: LineIndex,
-  root: YamlMap | undefined,
-  entry: NewEntry,
-  layer: RosterLayer | undefined,
-): Generator<TextEdit> {
-  const group = entry.kind === 'person' ? 'people' : 'teams';
-  const found = root?.entries.find((e) => e.key === group);
+function* places(roster: Reading, entry: NewEntry, line: string): Generator<TextEdit> {
+  const { lines, root } = roster;
   const eol = lines.text.includes('\r\n') ? '\r\n' : '\n';
-  const line = entryText(entry);
-  if (!found) {
-    const block = [`${group}:`, `  ${line}`].join(eol);
-    // Teams come before people, as one reads a company.
-    const people = root?.entries.find((e) => e.key === 'people');
-    if (group === 'teams' && people) {
-      const at = { line: people.keyRange.start.line, character: 0 };
-      yield textEdit({ start: at, end: at }, `${block}${eol}${eol}`);
-    }
-    yield behindLine(lines, lastLine(lines), `${root ? eol : ''}${block}${eol}`, eol);
-    if (root) yield* insideBraces(lines, root, `${group}: { ${line} }`);
+  const section = root.entries.find((e) => e.key === sectionOf[entry.kind]);
+  if (!section) {
+    yield* newSection(roster, sectionOf[entry.kind], line, eol);
     return;
   }
-  const { value } = found;
+  const { value } = section;
   if (value.kind === 'map') {
-    const neighbors = entry.kind === 'person' ? sameTeam(value, entry.team, layer) : [];
+    // Between braces the parser would not miss a comma, and others would.
+    if (lines.text[lines.offsetAt(value.range.start)] === '{') {
+      yield* insideBraces(lines, value, line, eol);
+      return;
+    }
+    const neighbors = entry.kind === 'person' ? sameTeam(value, entry.team, roster.layer) : [];
     const last = value.entries.at(-1);
     for (const neighbor of [...neighbors.slice(-1), ...(last ? [last] : [])]) {
-      const { character } = neighbor.keyRange.start;
-      const indent = lines.line(neighbor.keyRange.start.line).slice(0, character);
-      if (indent.trim() !== '') continue;
-      yield behindLine(lines, neighbor.value.range.end.line, indent + line, eol);
-      // What ends in the first column of the next line belongs to the one above.
-      yield behindLine(lines, neighbor.value.range.end.line - 1, indent + line, eol);
+      const indent = indentOf(lines, neighbor);
+      if (indent !== undefined) yield* behindEntry(lines, neighbor, indent + line, eol);
     }
-    yield* insideBraces(lines, value, line);
     return;
   }
-  // `people:` with nothing behind it.
-  yield behindLine(lines, found.keyRange.end.line, `  ${line}`, eol);
+  // `people:` with nothing behind it, or with a word for nothing.
+  const indent = indentOf(lines, section) ?? '';
+  yield behindLine(lines, section.keyRange.end.line, `${indent}  ${line}`, eol);
+  if (value.kind === 'scalar' && /^(?:~|null)$/i.test(value.text)) yield textEdit(value.range, `{ ${line} }`);
+}
+
+/** A section before the first of those that follow it in `SECTIONS`, else at the end. */
+function* newSection(
+  { lines, root }: Reading,
+  section: string,
+  line: string,
+  eol: string,
+): Generator<TextEdit> {
+  const [first] = root.entries;
+  const last = root.entries.at(-1);
+  // Some move all of a file to the right.
+  const indent = first ? (indentOf(lines, first) ?? '') : '';
+  const block = `${indent}${section}:${eol}${indent}  ${line}`;
+  const rank = SECTIONS.indexOf(section);
+  const isBefore = (e: YamlEntry) => SECTIONS.slice(0, rank).includes(e.key);
+  const next = root.entries
+    .slice(root.entries.findLastIndex(isBefore) + 1)
+    .find((e) => SECTIONS.indexOf(e.key) > rank);
+  if (next && indentOf(lines, next) !== undefined) {
+    const at = aboveEntry(lines, next);
+    yield textEdit({ start: at, end: at }, `${block}${eol}${eol}`);
+  }
+  const end = lines.lineCount - 1;
+  const isApart = !first || /\n\r?\n$/.test(lines.text);
+  yield behindLine(lines, end, `${isApart ? '' : eol}${block}${eol}`, eol);
+  // Behind the end of the first document nothing is read.
+  if (last) yield* behindEntry(lines, last, `${eol}${block}`, eol);
+  yield* insideBraces(lines, root, `${section}: { ${line} }`, eol);
+}
+
+/** The start of an entry's line, or of the comment above that speaks of it. */
+function aboveEntry(lines: LineIndex, { keyRange }: YamlEntry): Position {
+  const own = keyRange.start.line;
+  let line = own;
+  while (line > 0 && /^\s*#/.test(lines.line(line - 1))) line--;
+  // What begins the file speaks of the file.
+  if (line === 0) line = own;
+  return { line, character: line === 0 && lines.text.startsWith('\uFEFF') ? 1 : 0 };
+}
+
+/** The space before an entry that begins its line; undefined for one that does not. */
+function indentOf(lines: LineIndex, { keyRange }: YamlEntry): string | undefined {
+  const before = lines.line(keyRange.start.line).slice(0, keyRange.start.character);
+  // The key may stand in quotes.
+  return /^\uFEFF?([ ]*)["']?$/.exec(before)?.[1];
 }
 
 /** Entries of people of the same team, so that a roster sorted by teams stays sorted. */
-function sameTeam(people: YamlMap, team: string | undefined, layer: RosterLayer | undefined): YamlEntry[] {
+function sameTeam(people: YamlMap, team: string | undefined, layer: RosterLayer): YamlEntry[] {
   if (team === undefined) return [];
   const key = normalizeHandle(team);
   return people.entries.filter((e) =>
-    layer?.people.get(normalizeHandle(e.key))?.teams.some((t) => normalizeHandle(t) === key),
+    layer.people.get(normalizeHandle(e.key))?.teams.some((t) => normalizeHandle(t) === key),
   );
+}
+
+function* behindEntry(
+  lines: LineIndex,
+  { value }: YamlEntry,
+  text: string,
+  eol: string,
+): Generator<TextEdit> {
+  yield behindLine(lines, value.range.end.line, text, eol);
+  // What ends in the first column of the next line belongs to the one above.
+  yield behindLine(lines, value.range.end.line - 1, text, eol);
 }
 
 function behindLine(lines: LineIndex, line: number, newText: string, eol: string): TextEdit {
   const at = lines.positionAt(lines.endOf(Math.max(0, line)));
   // An empty file, or the empty line at its end, needs no line end before.
-  const isEmptyLine = lines.line(at.line) === '' && at.line === lines.lineCount - 1;
+  const isEmptyLine = at.line === lines.lineCount - 1 && /^\uFEFF?$/.test(lines.line(at.line));
   return textEdit({ start: at, end: at }, isEmptyLine ? newText : `${eol}${newText.replace(/\r?\n$/, '')}`);
 }
 
-function lastLine(lines: LineIndex): number {
-  return lines.lineCount - 1;
-}
-
-/** In `{ … }`, before the closing brace. */
-function* insideBraces(lines: LineIndex, map: YamlMap, text: string): Generator<TextEdit> {
-  const end = lines.offsetAt(map.range.end);
-  const close = lines.text.lastIndexOf('}', end);
-  if (close < 0) return;
-  const open = lines.text.slice(0, close).trimEnd();
-  const at = lines.positionAt(open.length);
-  const range = { start: at, end: at };
-  const isEmpty = open.endsWith('{');
-  yield textEdit(range, isEmpty ? ` ${text}${lines.text[close - 1] === ' ' ? '' : ' '}` : `, ${text}`);
-  yield textEdit(range, ` ${text}`);
+/** In `{ … }`, before the closing brace, or behind the last entry where a comment stands before the brace. */
+function* insideBraces(lines: LineIndex, map: YamlMap, text: string, eol: string): Generator<TextEdit> {
+  const close = lines.offsetAt(map.range.end) - 1;
+  if (lines.text[close] !== '}') return;
+  const at = lines.positionAt(lines.text.slice(0, close).trimEnd().length);
+  const last = map.entries.at(-1);
+  if (!last) {
+    yield textEdit({ start: at, end: at }, ` ${text}${/\s/.test(lines.text.charAt(close - 1)) ? '' : ' '}`);
+    return;
+  }
+  const { end } = last.value.range;
+  const indent = indentOf(lines, last);
+  // A quoted value ends before its quote.
+  const [isPlain, comma] = /^["']?\s*(,?)\s*$/.exec(lines.text.slice(lines.offsetAt(end), close)) ?? [];
+  if (isPlain === undefined) {
+    yield textEdit({ start: end, end }, `, ${text}`);
+    return;
+  }
+  // One entry a line, the brace below them.
+  const isList = indent !== undefined && indent !== '' && map.range.end.line > end.line;
+  yield textEdit({ start: at, end: at }, `${comma === ',' ? '' : ','}${isList ? eol + indent : ' '}${text}`);
 }
 
 /** `maria: { name: Maria López, team: marketing }`. */
 function entryText(entry: NewEntry): string {
-  const pairs: (readonly [string, string | undefined])[] =
-    entry.kind === 'person'
-      ? [['team', entry.team && scalar(entry.team)]]
-      : [
-          ['lead', entry.lead && scalar(entry.lead)],
-          ['external', entry.agency && 'true'],
-          ['contact', entry.agency?.contact && scalar(entry.agency.contact)],
-        ];
-  const rest = pairs.flatMap(([key, value]) => (value === undefined ? [] : [`, ${key}: ${value}`]));
-  return `${scalar(entry.handle)}: { name: ${scalar(entry.name)}${rest.join('')} }`;
+  if (entry.kind === 'role') return `${scalar(entry.handle)}: []`;
+  const details = [['name', scalar(entry.name)], ...detailsOf(entry)].map(
+    ([key, value]) => `${key}: ${value}`,
+  );
+  return `${scalar(entry.handle)}: { ${details.join(', ')} }`;
+}
+
+type Detail = readonly [key: string, value: string];
+
+function detailsOf(entry: Exclude<NewEntry, NewRole>): Detail[] {
+  switch (entry.kind) {
+    case 'person':
+      return detail('team', entry.team);
+    case 'team':
+      return [
+        ...detail('lead', entry.lead),
+        ...detail('external', entry.agency && 'true'),
+        ...detail('contact', entry.agency?.contact),
+      ];
+    case 'goal':
+      return teamsDetail(entry.teams);
+    case 'asset':
+      return [];
+    case 'meeting':
+      return [...teamsDetail(entry.teams), ['every', scalar(entry.every ?? 'week')]];
+  }
+}
+
+function detail(key: string, value: string | undefined): Detail[] {
+  return value === undefined ? [] : [[key, key === 'external' ? value : scalar(value)]];
+}
+
+function teamsDetail(teams: readonly string[] = []): Detail[] {
+  return teams.length === 0 ? [] : [['teams', `[${teams.map(scalar).join(', ')}]`]];
 }
 
 // Words that YAML 1.1 or 1.2 reads as something else than text.

@@ -1,7 +1,8 @@
+import { personFromText } from '../workspace/handleFromName.ts';
 import { isSameHandle, normalizeHandle, normalizeName } from '../workspace/handles.ts';
+import { isSentence, kindOfHandle, kindOfName, type PartyKind } from '../workspace/partyKind.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
 import { scalar } from './addToRoster.ts';
-import { personFromText } from './handleFromName.ts';
 
 /** Somebody whom playbooks name and no roster knows. */
 export interface FoundParty {
@@ -9,17 +10,12 @@ export interface FoundParty {
   /** Absent where only a handle is written. */
   readonly name: string | undefined;
   /** What it seems to be, by its words: `@fmc` a role, `Marketing` a team. */
-  readonly kind: 'person' | 'team' | 'role';
+  readonly kind: PartyKind;
   /** How many tasks and areas it owns. */
   readonly owns: number;
   /** How many times it stands elsewhere in a task: in `for:`, in `help:`, in the text. */
   readonly named: number;
 }
-
-const TEAM =
-  /^(?:.*\b(?:teams?|departments?|agency|crew|staff|support)|marketing|sales|product|design|finance|legal|engineering|development|operations|ops|hr|it|pr|customer (?:service|success)|service)$/i;
-const ROLE =
-  /^(?:ae|sdr|bdr|csm|cs|fmc|pmm|pm|cmo|cro|ceo|cfo|coo|cto|vp|sme|dri|gm|se|am|mm)s?$|\b(?:manager|director|head|lead|leader|rep|representative|specialist|coordinator|owner|executive|vp|officer|designer|writer|intern|assistant)\b/i;
 
 interface Tally {
   written: string;
@@ -62,14 +58,13 @@ function withHandles(tallies: readonly Tally[]): FoundParty[] {
     found.set(normalizeHandle(t.written), {
       handle: t.written,
       name: undefined,
-      kind: kindOf(t.written.replaceAll(/[._-]/g, ' '), true),
+      kind: kindOfHandle(t.written),
       owns: t.owns,
       named: t.named,
     });
   }
   for (const t of tallies.filter((t) => !t.isHandle)) {
-    // A sentence in an owner cell is no name.
-    if (t.written.length > 40 || t.written.split(' ').length > 4) continue;
+    if (isSentence(t.written)) continue;
     const own = personFromText(t.written, () => false);
     if (!own) continue;
     const same = found.get(normalizeHandle(own.handle));
@@ -77,7 +72,7 @@ function withHandles(tallies: readonly Tally[]): FoundParty[] {
       found.set(normalizeHandle(own.handle), {
         ...same,
         name: t.written,
-        kind: kindOf(t.written, false),
+        kind: kindOfName(t.written),
         owns: same.owns + t.owns,
         named: same.named + t.named,
       });
@@ -88,7 +83,7 @@ function withHandles(tallies: readonly Tally[]): FoundParty[] {
     found.set(normalizeHandle(free.handle), {
       handle: free.handle,
       name: t.written,
-      kind: kindOf(t.written, false),
+      kind: kindOfName(t.written),
       owns: t.owns,
       named: t.named,
     });
@@ -98,15 +93,9 @@ function withHandles(tallies: readonly Tally[]): FoundParty[] {
   );
 }
 
-/** A role has no name in a roster, only a handle: what is written out must be a person to be known. */
-function kindOf(words: string, isHandle: boolean): FoundParty['kind'] {
-  if (TEAM.test(words)) return 'team';
-  return isHandle && ROLE.test(words) ? 'role' : 'person';
-}
-
 /** A new roster with these entries, one to a line. The first line says what the file is for. */
 export function rosterText(comment: string, found: readonly FoundParty[]): string {
-  const block = (key: string, kind: FoundParty['kind']) => {
+  const block = (key: string, kind: PartyKind) => {
     const lines = found.filter((f) => f.kind === kind).map((f) => `  ${entryText(f)}\n`);
     return lines.length > 0 ? `\n${key}:\n${lines.join('')}` : '';
   };

@@ -14,6 +14,6 @@ export const assetUnknown: Rule = {
     change: 'Change to {text}',
   },
   check(file, report) {
-    if (file.kind === 'playbook') reportUnknownIds(file, ['makes', 'uses'], file.roster.assets, true, report);
+    if (file.kind === 'playbook') reportUnknownIds(file, ['makes', 'uses'], 'asset', true, report);
   },
 };

@@ -14,6 +14,6 @@ export const goalUnknown: Rule = {
     change: 'Change to {text}',
   },
   check(file, report) {
-    if (file.kind === 'playbook') reportUnknownIds(file, ['goal'], file.roster.goals, false, report);
+    if (file.kind === 'playbook') reportUnknownIds(file, ['goal'], 'goal', false, report);
   },
 };

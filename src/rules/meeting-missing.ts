@@ -1,6 +1,8 @@
 import { comparePositions } from '../text/position.ts';
 import { ownerName } from '../workspace/display.ts';
 import { isRosterName } from '../workspace/files.ts';
+import { normalizeHandle } from '../workspace/handles.ts';
+import type { Roster } from '../workspace/roster.ts';
 import type { Place, Team } from '../workspace/rosterTypes.ts';
 import { isOnePersonCompany, Staff } from '../workspace/staff.ts';
 import { entriesOf, entryPlace } from './rosterEntry.ts';
@@ -33,12 +35,25 @@ export const meetingMissing: Rule = {
           message: 'missing',
           args: { team: name, other: otherName, handle: team.handle, otherHandle: other.handle },
           range: team.place.range,
+          entry: {
+            kind: 'meeting',
+            handle: freeHandle(`${team.handle}-${other.handle}`, roster),
+            name: `${name} and ${otherName}`,
+            teams: [team.handle, other.handle],
+          },
           related: [entryPlace(other.place, file, 'other', { other: otherName })],
         });
       }
     }
   },
 };
+
+/** A meeting of that name may be there, and hold other teams. */
+function freeHandle(handle: string, { meetings }: Roster): string {
+  let free = handle;
+  for (let n = 2; meetings.has(normalizeHandle(free)); n++) free = `${handle}-${n}`;
+  return free;
+}
 
 /**
  * A pair is told about once: at the team that is written first. Where they stand in two files, it is told in the nearer

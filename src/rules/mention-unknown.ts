@@ -1,6 +1,7 @@
 import { splitOwners } from '../syntax/ownerValues.ts';
 import type { OwnerGroup, OwnerValue, Token } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
+import { newPartyOfHandle, newPartyOfName } from '../workspace/newParty.ts';
 import { claimingGroup, isMention, partiesOfToken } from '../workspace/parties.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { OwnedTask, Party } from '../workspace/tasks.ts';
@@ -121,8 +122,9 @@ class MentionCheck {
   #handle(handle: string, range: Range): void {
     if (this.#roster.find(handle) || !this.#isFirst(range)) return;
     const suggestion = this.#roster.nearestHandle(handle);
+    const entry = newPartyOfHandle(handle, this.#roster);
     if (suggestion === undefined) {
-      this.#report({ message: 'handle', args: { handle }, range });
+      this.#report({ message: 'handle', args: { handle }, range, ...(entry && { entry }) });
       return;
     }
     const written = this.#file.playbook.lines.slice(range);
@@ -132,6 +134,7 @@ class MentionCheck {
       args: { handle, suggestion },
       range,
       fix: { title: 'change', args: { text: `@${suggestion}` }, edits: [{ range, newText }] },
+      ...(entry && { entry }),
     });
   }
 
@@ -139,7 +142,8 @@ class MentionCheck {
     if (this.#roster.findByName(name) || this.#roster.find(name) || !this.#isFirst(range)) return;
     const suggestion = this.#roster.nearestName(name);
     const example = `@${this.#roster.people.values().next().value?.handle ?? 'maria'}`;
-    this.#report(
+    const entry = newPartyOfName(name, this.#roster);
+    const finding: Finding =
       suggestion === undefined
         ? { message: 'name', args: { name, example }, range }
         : {
@@ -147,8 +151,8 @@ class MentionCheck {
             args: { name, suggestion },
             range,
             fix: { title: 'change', args: { text: suggestion }, edits: [{ range, newText: suggestion }] },
-          },
-    );
+          };
+    this.#report({ ...finding, ...(entry && { entry }) });
   }
 
   #isFirst(range: Range): boolean {

@@ -1,6 +1,7 @@
 import type { MessageArgs } from '../text/message.ts';
 import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/textEdit.ts';
+import type { NewEntry } from '../workspace/newEntry.ts';
 import type { Place, Severity } from '../workspace/rosterTypes.ts';
 import type { FileView } from '../workspace/workspaceIndex.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
@@ -66,6 +67,8 @@ export interface Finding {
    */
   readonly subject?: string;
   readonly fix?: FindingFix;
+  /** What a roster would have to hold so that this problem is gone. */
+  readonly entry?: NewEntry;
   /** Other places that explain it: the other duplicate, the entry of the roster. */
   readonly related?: readonly RelatedPlace[];
 }

@@ -1,7 +1,9 @@
 import { isPlaceholder, saysNobody } from '../syntax/mentions.ts';
 import type { TokenKey, TokenValue } from '../syntax/playbook.ts';
 import { normalizeHandle, normalizeName } from '../workspace/handles.ts';
+import { sectionOf, type NewEntry } from '../workspace/newEntry.ts';
 import type { Asset, Goal } from '../workspace/rosterTypes.ts';
+import { handleOf } from '../workspace/rosterValues.ts';
 import { nearest, onlySpelling } from '../workspace/spelling.ts';
 import { isOpen } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/workspaceIndex.ts';
@@ -16,16 +18,17 @@ interface Lookup {
 /**
  * Reports every value of certain tokens, in open tasks and headings, that names no entry. A rule that calls this has
  * the messages `unknown` and `near` and the fix title `change`.
- * @param entries what a value may name; where there are none, nothing is reported
+ * @param kind what a value names; where there are none of them, nothing is reported
  * @param mayRepair whether a plain misspelling may be put right without asking
  */
 export function reportUnknownIds(
   file: PlaybookView,
   keys: readonly TokenKey[],
-  entries: ReadonlyMap<string, Goal | Asset>,
+  kind: 'goal' | 'asset',
   mayRepair: boolean,
   report: (finding: Finding) => void,
 ): void {
+  const entries: ReadonlyMap<string, Goal | Asset> = file.roster[sectionOf[kind]];
   // Whoever has none of them has not begun to write them down: then an id is a plan, not a mistake.
   if (entries.size === 0) return;
   const lookups = new Map<string, Lookup>();
@@ -37,12 +40,12 @@ export function reportUnknownIds(
     lookups.set(id, lookup);
     const { suggestion, isSafe } = lookup;
     if (suggestion === undefined) {
-      report({ message: 'unknown', args: { id }, range });
+      report({ message: 'unknown', args: { id }, range, entry: newEntry(kind, id) });
       return;
     }
     const edits = [{ range, newText: suggestion }];
     const fix = { title: 'change', args: { text: suggestion }, edits, isSafe: isSafe && mayRepair };
-    report({ message: 'near', args: { id, suggestion }, range, fix });
+    report({ message: 'near', args: { id, suggestion }, range, fix, entry: newEntry(kind, id) });
   };
   for (const wanted of keys) {
     for (const task of tasksWith(file, wanted)) {
@@ -63,4 +66,11 @@ function lookUp(id: string, entries: ReadonlyMap<string, Goal | Asset>): Lookup 
   const name = normalizeName(id);
   const named = [...entries.values()].find((e) => e.name !== undefined && normalizeName(e.name) === name);
   return { suggestion: named?.handle, isSafe: false };
+}
+
+/** `price-list` is called "Price list" until somebody gives it a better name. */
+function newEntry(kind: 'goal' | 'asset', id: string): NewEntry {
+  const handle = handleOf(id);
+  const words = handle.replace(/[\s._-]+/g, ' ').trim();
+  return { kind, handle, name: words === '' ? handle : words.charAt(0).toUpperCase() + words.slice(1) };
 }

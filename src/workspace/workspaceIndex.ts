@@ -6,7 +6,7 @@ import { parseYaml } from '../syntax/yaml.ts';
 import { OwnershipMemo, resolveOwnership } from './ownership.ts';
 import { applicableRosters, buildRoster, type Roster } from './roster.ts';
 import { addsNothing, isRoster, readLayer, rosterProblems, type RosterLayer } from './rosterLayer.ts';
-import { referenceProblems } from './rosterReferences.ts';
+import { referenceProblems, type ReferenceProblem } from './rosterReferences.ts';
 import { playbookFacts } from './playbookFacts.ts';
 import type { LayerKind } from './rosterKeys.ts';
 import type { Severity } from './rosterTypes.ts';
@@ -24,7 +24,7 @@ export interface PlaybookView {
   readonly roster: Roster;
   readonly tasks: readonly OwnedTask[];
   /** Problems of the front matter's values. */
-  readonly problems: readonly SyntaxProblem[];
+  readonly problems: readonly ReferenceProblem[];
 }
 
 export interface RosterView {
@@ -32,7 +32,7 @@ export interface RosterView {
   readonly uri: string;
   readonly lines: LineIndex;
   readonly roster: Roster;
-  readonly problems: readonly SyntaxProblem[];
+  readonly problems: readonly ReferenceProblem[];
 }
 
 /** How severe a rule is, and which file says so. */

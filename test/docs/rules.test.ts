@@ -6,6 +6,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { ROOT } from '../../scripts/lib/paths.ts';
 import { RULE_PAGES, ruleHead, ruleIndex } from '../../scripts/ruleDocs.ts';
+import { addToRoster } from '../../src/language/addToRoster.ts';
 import { codeActions } from '../../src/language/codeActions.ts';
 import { allRules } from '../../src/rules/all.ts';
 import type { Problem, Rule } from '../../src/rules/rule.ts';
@@ -26,6 +27,19 @@ function describeProblem({ rule, severity, message, args, range }: Problem): str
 function fixed({ text }: Example, { view, problems }: JudgedExample): string {
   const edits = problems.flatMap((p) => codeActions(view, [p], p.range, undefined)[0]?.edits ?? []);
   return applyEdits(text, edits);
+}
+
+/** An example whose roster has been given the entries that its problems propose, each once. */
+function withEntries(example: Example, problems: readonly Problem[]): Example {
+  const isRoster = example.language === 'yaml';
+  let roster = isRoster ? example.text : (example.roster ?? '');
+  const entries = new Map(problems.flatMap(({ entry }) => (entry ? [[JSON.stringify(entry), entry]] : [])));
+  for (const entry of entries.values()) {
+    const added = addToRoster(roster, entry);
+    assert.ok(added, `cannot be added: ${JSON.stringify(entry)}`);
+    roster = applyEdits(roster, added.edits);
+  }
+  return isRoster ? { ...example, text: roster } : { ...example, roster };
 }
 
 describe('the index of rules', () => {
@@ -90,6 +104,14 @@ function badExample(rule: Rule, example: Example, good: Example | undefined): vo
     ];
     assert.deepEqual(others.map(describeProblem), []);
   });
+
+  const lacking = own.filter((p) => p.entry);
+  if (lacking.length > 0) {
+    it(`is content with line ${example.line} once the roster holds what is missing`, () => {
+      const left = judgeExample(withEntries(example, lacking), rule).problems.filter((p) => p.rule === rule);
+      assert.equal(left.length, own.length - lacking.length, left.map(describeProblem).join('\n'));
+    });
+  }
 
   const offered = own.filter((p) => codeActions(judged.view, [p], p.range, undefined).length > 0);
   if (offered.length === 0) return;

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { addToRoster, type NewEntry } from '../../src/language/addToRoster.ts';
-import { personFromText } from '../../src/language/handleFromName.ts';
+import { addToRoster } from '../../src/language/addToRoster.ts';
+import { LineIndex } from '../../src/text/lineIndex.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
+import { sectionOf, type NewEntry } from '../../src/workspace/newEntry.ts';
+import type { Roster } from '../../src/workspace/roster.ts';
 import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 
 const JANE: NewEntry = { kind: 'person', handle: 'jane', name: 'Jane Smith', team: 'sales' };
 const SALES: NewEntry = { kind: 'team', handle: 'sales', name: 'Sales' };
 
 function added(text: string, entry: NewEntry = JANE): string | undefined {
-  const edits = addToRoster(text, entry);
-  return edits && applyEdits(text, edits);
+  const done = addToRoster(text, entry);
+  return done && applyEdits(text, done.edits);
 }
 
 const LINE = 'jane: { name: Jane Smith, team: sales }';
@@ -116,6 +118,10 @@ function read(text: string) {
   return index.rosterAt('file:///w/roster.yml');
 }
 
+function everything({ people, teams, roles, goals, assets, meetings, terms }: Roster) {
+  return [people, teams, roles, goals, assets, meetings, terms].flatMap((entries) => [...entries.values()]);
+}
+
 const piece = fc.constantFrom(
   ...[
     'teams:\n  sales: { name: Sales, lead: sam }\n',
@@ -123,6 +129,9 @@ const piece = fc.constantFrom(
     '\n',
     '# note\n',
     'goals: {}\n',
+    'assets: { "x": { name: X } } # made\n',
+    '# our goals\ngoals:\n  "a":\n    name: A\n',
+    'meetings:\n',
   ],
   ...[
     'playbooks: ["a/*.md"]\n',
@@ -161,43 +170,196 @@ const roster = fc
     return cut ? text.trimEnd() : text;
   });
 
+const LEADS: NewEntry = { kind: 'goal', handle: 'leads', name: 'Leads' };
+const BROCHURE: NewEntry = { kind: 'asset', handle: 'price-list', name: 'Price list' };
+const SYNC: NewEntry = { kind: 'meeting', handle: 'sync', name: 'Sync', teams: ['marketing', 'sales'] };
+const FMC: NewEntry = { kind: 'role', handle: 'fmc' };
+
+const GOAL = 'leads: { name: Leads }';
+const ASSET = 'price-list: { name: Price list }';
+const MEETING = 'sync: { name: Sync, teams: [marketing, sales], every: week }';
+
+test('goals, assets, meetings and roles get sections of their own', () => {
+  const of = (section: string, line: string): readonly (readonly [string, string])[] => [
+    ['', `${section}:\n  ${line}\n`],
+    ['# Who is who.\n\n', `# Who is who.\n\n${section}:\n  ${line}\n`],
+    ['playbooks: ["a/*.md"]\n', `playbooks: ["a/*.md"]\n\n${section}:\n  ${line}\n`],
+    ['playbooks:\r\n  - a.md\r\n', `playbooks:\r\n  - a.md\r\n\r\n${section}:\r\n  ${line}\r\n`],
+    ['{ playbooks: a.md }\n', `{ playbooks: a.md, ${section}: { ${line} } }\n`],
+    ['\uFEFFteams: {}\n', `\uFEFFteams: {}\n\n${section}:\n  ${line}\n`],
+    [`${section}:\n`, `${section}:\n  ${line}\n`],
+    [`${section}: # to come\n`, `${section}: # to come\n  ${line}\n`],
+    [`${section}: ~\n`, `${section}: { ${line} }\n`],
+    [`${section}: {}\n`, `${section}: { ${line} }\n`],
+    [`{${section}: {}}`, `{${section}: { ${line} }}`],
+    [`"${section}":\n  # none\n`, `"${section}":\n  ${line}\n  # none\n`],
+  ];
+  for (const [entry, cases] of [
+    [LEADS, of('goals', GOAL)],
+    [BROCHURE, of('assets', ASSET)],
+    [SYNC, of('meetings', MEETING)],
+    [FMC, of('roles', 'fmc: []')],
+  ] as const) {
+    for (const [before, after] of cases) assert.equal(added(before, entry), after, before);
+  }
+});
+
+test('an entry stands behind the others of its kind', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    [
+      'goals:\n  a: { name: A } # old\n\nassets: {}\n',
+      `goals:\n  a: { name: A } # old\n  ${GOAL}\n\nassets: {}\n`,
+    ],
+    ['goals:\r\n  a:\r\n    name: A\r\n', `goals:\r\n  a:\r\n    name: A\r\n  ${GOAL}\r\n`],
+    ['"goals":\n  "a": { "name": "A" }\n', `"goals":\n  "a": { "name": "A" }\n  ${GOAL}\n`],
+    ["goals:\n  'a':\n    name: 'A'\n", `goals:\n  'a':\n    name: 'A'\n  ${GOAL}\n`],
+    ['goals: {a: {name: A}}\n', `goals: {a: {name: A}, ${GOAL}}\n`],
+    ['{goals: {a: {name: A}}}', `{goals: {a: {name: A}, ${GOAL}}}`],
+    ['goals: {\n  a: {name: A}, # old\n}\n', `goals: {\n  a: {name: A}, ${GOAL}, # old\n}\n`],
+    ['goals: {\n  a: {name: A} # old\n}\n', `goals: {\n  a: {name: A}, ${GOAL} # old\n}\n`],
+    [
+      'goals: {\r\n  a: {name: A},\r\n  b: {}\r\n}\r\n',
+      `goals: {\r\n  a: {name: A},\r\n  b: {},\r\n  ${GOAL}\r\n}\r\n`,
+    ],
+    ['goals: {\n  a: {name: A},\n}\n', `goals: {\n  a: {name: A},\n  ${GOAL}\n}\n`],
+    ['goals: { a: {name: A}, }\n', `goals: { a: {name: A}, ${GOAL} }\n`],
+    ['goals:\n  a:\n', `goals:\n  a:\n  ${GOAL}\n`],
+    [
+      '  goals:\n    a: { name: A }\n  terms: {}\n',
+      `  goals:\n    a: { name: A }\n    ${GOAL}\n  terms: {}\n`,
+    ],
+    ['goals:\n  a: { name: A }\n---\nsecond: 1\n', `goals:\n  a: { name: A }\n  ${GOAL}\n---\nsecond: 1\n`],
+  ];
+  for (const [before, after] of cases) assert.equal(added(before, LEADS), after, before);
+});
+
+test('a new section stands where a reader looks for it', () => {
+  const goals = `goals:\n  ${GOAL}\n\n`;
+  const cases: readonly (readonly [string, string])[] = [
+    ['people:\n  lee:\n\nmeetings: {}\n', `people:\n  lee:\n\n${goals}meetings: {}\n`],
+    // The comment speaks of what stands below it.
+    [
+      'people: {}\n\n# Words.\n# All of them.\nterms: {}\n',
+      `people: {}\n\n${goals}# Words.\n# All of them.\nterms: {}\n`,
+    ],
+    // At the top it speaks of the file.
+    ['# Ours.\nassets: {}\n', `# Ours.\n${goals}assets: {}\n`],
+    ['\uFEFFassets: {}\n', `\uFEFF${goals}assets: {}\n`],
+    [
+      'assets: {}\nplaybooks: a.md\npeople: {}\nroles: {}\n',
+      `assets: {}\nplaybooks: a.md\npeople: {}\nroles: {}\n\n${goals.trimEnd()}\n`,
+    ],
+    ['"people": {}\n"rules":\n  due-missing: off\n', `"people": {}\n${goals}"rules":\n  due-missing: off\n`],
+    ['  people: {}\n  terms: {}\n', `  people: {}\n  ${goals.replace('\n  ', '\n    ')}  terms: {}\n`],
+    ['  people: {}\n', `  people: {}\n\n  goals:\n    ${GOAL}\n`],
+    ['people: {}\n---\nsecond: 1\n', `people: {}\n\ngoals:\n  ${GOAL}\n---\nsecond: 1\n`],
+    ['people: {}\nt-day:\n\n', `people: {}\nt-day:\n\n${goals.trimEnd()}\n`],
+  ];
+  for (const [before, after] of cases) assert.equal(added(before, LEADS), after, before);
+});
+
+test('says where one goes on writing', () => {
+  const marked = (text: string, entry: NewEntry) => {
+    const done = addToRoster(text, entry);
+    assert.ok(done);
+    const after = applyEdits(text, done.edits);
+    const at = new LineIndex(after).offsetAt(done.end);
+    return `${after.slice(0, at)}<|>${after.slice(at)}`;
+  };
+  assert.equal(marked('', LEADS), 'goals:\n  leads: { name: Leads<|> }\n');
+  assert.equal(
+    marked('# leads: { name: Leads }\r\ngoals: {}\r\n', LEADS),
+    '# leads: { name: Leads }\r\ngoals: { leads: { name: Leads<|> } }\r\n',
+  );
+  assert.equal(marked('terms: {}\n', SYNC), `meetings:\n  ${MEETING.replace(' }', '<|> }')}\n\nterms: {}\n`);
+  assert.equal(marked('', FMC), 'roles:\n  fmc: [<|>]\n');
+});
+
+test('a goal may have teams, a meeting another rhythm', () => {
+  assert.equal(
+    added('', { ...LEADS, teams: ['sales', 'on'] }),
+    'goals:\n  leads: { name: Leads, teams: [sales, "on"] }\n',
+  );
+  assert.equal(
+    added('', { ...SYNC, teams: [], every: 'month' }),
+    'meetings:\n  sync: { name: Sync, every: month }\n',
+  );
+});
+
+test('ids that YAML would misread are quoted', () => {
+  for (const handle of [
+    '2028-q1',
+    'Qualified leads',
+    'no',
+    'a: b',
+    '#x',
+    "d'or",
+    '李雷',
+    '{x}',
+    '*',
+    'x"y',
+    '- a',
+  ]) {
+    const text = added('goals:\n  a: { name: A }\n', { kind: 'goal', handle, name: handle });
+    assert.equal(read(text ?? '').goals.get(handle.toLowerCase())?.name, handle, text);
+  }
+});
+
+test('refuses where something would be lost or said twice', () => {
+  const refused: readonly (readonly [string, NewEntry])[] = [
+    ['goals: [a, b]\n', LEADS],
+    ['goals: later\n', LEADS],
+    ['goals:\n  Leads: { name: Other }\n', LEADS],
+    ['goals:\n  leads:\n', LEADS],
+    ['people: {}\nassets: {\n', BROCHURE],
+    ['teams: { fmc: {} }\n', FMC],
+    ['wages: { leads: 1 }\n', LEADS],
+    ['"\n', LEADS],
+  ];
+  for (const [text, entry] of refused) assert.equal(addToRoster(text, entry), undefined, text);
+  // What stands under another key is another thing.
+  assert.equal(added('assets: { leads: {} }\n', LEADS), `goals:\n  ${GOAL}\n\nassets: { leads: {} }\n`);
+});
+
+test('a roster with a mistake elsewhere is written to, and the mistake stays', () => {
+  const roster = 'people:\n  lee: { name: "Lee }\n\ngoals:\n  a: { name: A }\n';
+  assert.equal(added(roster, LEADS), `${roster}  ${GOAL}\n`);
+  const open = 'assets:\n  a: { name: [\n';
+  assert.equal(added(open, BROCHURE), `${open}  ${ASSET}\n`);
+});
+
 test('property: the entry is readable, everybody else is who they were, and every other byte stays', () => {
   let done = 0;
   fc.assert(
     fc.property(
       roster,
-      fc.constantFrom(JANE, SALES, { ...JANE, handle: 'jane.s', name: 'Señora "J"' }),
+      fc.constantFrom(
+        JANE,
+        SALES,
+        { ...JANE, handle: 'jane.s', name: 'Señora "J"' },
+        LEADS,
+        BROCHURE,
+        SYNC,
+        FMC,
+      ),
       (text, entry) => {
         const before = read(text);
-        const edits = addToRoster(text, entry);
+        const { edits } = addToRoster(text, entry) ?? {};
         if (!edits) return;
         done++;
         const [edit] = edits;
         const result = applyEdits(text, edits);
         const after = read(result);
-        assert.equal(after.find(entry.handle)?.handle, entry.handle, result);
-        for (const owner of before.owners()) {
-          const now = after.find(owner.handle);
-          assert.deepEqual({ ...now, place: 0 }, { ...owner, place: 0 }, `${text}\nbecame\n${result}`);
+        assert.equal(after[sectionOf[entry.kind]].get(entry.handle)?.handle, entry.handle, result);
+        for (const e of everything(before)) {
+          const now = everything(after).find((n) => n.kind === e.kind && n.handle === e.handle);
+          assert.deepEqual({ ...now, place: 0 }, { ...e, place: 0 }, `${text}\nbecame\n${result}`);
         }
-        assert.equal(after.owners().length, before.owners().length + 1);
+        assert.equal(everything(after).length, everything(before).length + 1);
         assert.ok(edit && edits.length === 1 && result.length === text.length + edit.newText.length);
       },
     ),
     { numRuns: 2000 },
   );
   assert.ok(done > 500, `only ${done} of the rosters could be written to`);
-});
-
-test('handles come from names, and nobody gets one that is taken', () => {
-  const handle = (text: string, ...taken: string[]) => personFromText(text, (h) => taken.includes(h));
-  assert.deepEqual(handle('Jane Smith'), { handle: 'jane', name: 'Jane Smith' });
-  assert.deepEqual(handle('  Inês  de Sá ', 'ines'), { handle: 'ines.sa', name: 'Inês de Sá' });
-  assert.deepEqual(handle('Jane Smith', 'jane', 'jane.smith'), { handle: 'jane.smith2', name: 'Jane Smith' });
-  assert.deepEqual(handle('jane'), { handle: 'jane', name: 'Jane' });
-  assert.deepEqual(handle('@jane.smith'), { handle: 'jane.smith', name: 'Jane Smith' });
-  assert.deepEqual(handle('Søren Łuk'), { handle: 'soren', name: 'Søren Łuk' });
-  assert.deepEqual(handle('李雷'), { handle: 'person', name: '李雷' });
-  assert.deepEqual(handle('Owner'), { handle: 'owner2', name: 'Owner' });
-  assert.equal(handle('@'), undefined);
 });

@@ -173,6 +173,20 @@ describe('meeting-missing', () => {
     assert.deepEqual(problem.related?.[0]?.args, { other: 'Sales' });
   });
 
+  it('proposes a meeting of both, under a handle that no other has', () => {
+    const proposed = (roster: string) =>
+      problemsOf(company(roster, both), 'meeting-missing', ROSTER)[0]?.entry;
+    const meeting = {
+      kind: 'meeting',
+      handle: 'marketing-sales',
+      name: 'Marketing and Sales',
+      teams: ['marketing', 'sales'],
+    };
+    assert.deepEqual(proposed(''), meeting);
+    const taken = 'meetings: { Marketing-Sales: {}, marketing-sales-2: { teams: [sales] } }';
+    assert.deepEqual(proposed(taken), { ...meeting, handle: 'marketing-sales-3' });
+  });
+
   it('counts a meeting for the playbooks that see it', () => {
     const meeting = '//- /eu/roster.yml\nmeetings: { sync: { teams: [marketing, sales] } }\n';
     const eu = both.replaceAll('//- /', '//- /eu/');

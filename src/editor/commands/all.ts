@@ -3,6 +3,7 @@ import type { Diagnostics } from '../diagnostics.ts';
 import type { Documents } from '../documents.ts';
 import type { Judge } from '../judge.ts';
 import type { Me } from '../me.ts';
+import { registerAddToRoster } from './addToRoster.ts';
 import { registerAskForHelp } from './askForHelp.ts';
 import { registerAssignOwner } from './assignOwner.ts';
 import { registerAssignToMe } from './assignToMe.ts';
@@ -36,6 +37,7 @@ export function registerCommands(
   return vscode.Disposable.from(
     registerNewPlaybook(documents, extension),
     registerNewRoster(documents),
+    registerAddToRoster(documents),
     registerSetMe(documents, me),
     registerAssignOwner(documents, me),
     registerAssignToMe(documents, me),

@@ -14,7 +14,7 @@ import {
   type TemplateRole,
   type TemplateTeam,
 } from '../../language/templates.ts';
-import type { NewEntry } from '../../language/addToRoster.ts';
+import type { NewEntry } from '../../workspace/newEntry.ts';
 import { isUnowned } from '../../rules/owner-missing.ts';
 import { message } from '../../text/message.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';

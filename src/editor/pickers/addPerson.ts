@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { personFromText } from '../../language/handleFromName.ts';
-import type { NewEntry } from '../../language/addToRoster.ts';
+import { personFromText, type TypedPerson } from '../../workspace/handleFromName.ts';
+import type { NewEntry } from '../../workspace/newEntry.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Documents } from '../documents.ts';
 import { addToRosterFile, rosterAt } from '../rosterFile.ts';
@@ -29,17 +29,27 @@ export async function addPerson(
 ): Promise<string | undefined> {
   const roster = rosterAt(documents, uri);
   const person = personFromText(typed, (handle) => roster.find(handle) !== undefined);
-  if (!person) return undefined;
-  const answer = team === undefined ? await askForTeam(documents, uri, person.name) : teamAnswer(team);
+  return person && addPersonAs(documents, uri, person, team);
+}
+
+/** The same with a name and a handle that are chosen already. */
+export async function addPersonAs(
+  documents: Documents,
+  uri: vscode.Uri,
+  { handle, name }: TypedPerson,
+  team?: TeamOfNew | 'none',
+): Promise<string | undefined> {
+  const answer = team === undefined ? await askForTeam(documents, uri, name) : teamAnswer(team);
   if (!answer) return undefined;
   const entry = {
     kind: 'person',
-    ...person,
+    handle,
+    name,
     ...(answer.team !== undefined && { team: answer.team }),
   } as const;
-  const isNew = typeof team === 'object' && !roster.teams.has(normalizeHandle(team.handle));
-  const entries = isNew ? [newTeam(team, person.handle), entry] : [entry];
-  return (await addToRosterFile(documents, uri, entries)) ? person.handle : undefined;
+  const isNew = typeof team === 'object' && !rosterAt(documents, uri).teams.has(normalizeHandle(team.handle));
+  const entries = isNew ? [newTeam(team, handle), entry] : [entry];
+  return (await addToRosterFile(documents, uri, entries)) ? handle : undefined;
 }
 
 function teamAnswer(team: TeamOfNew | 'none'): TeamAnswer {

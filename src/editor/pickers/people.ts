@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { personFromText } from '../../language/handleFromName.ts';
+import { personFromText } from '../../workspace/handleFromName.ts';
 import { shortName } from '../../workspace/display.ts';
 import { isSameHandle, normalizeHandle } from '../../workspace/handles.ts';
 import type { Roster } from '../../workspace/roster.ts';

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { isBroadcast, isHandle, normalizeHandle } from '../workspace/handles.ts';
+import { isBroadcast, isHandle, normalizeHandle } from './handles.ts';
 import { isPlaceholder } from '../syntax/mentions.ts';
 
 /** A new person, as somebody typed the name: `Jane Smith`, `jane`, `@jane.smith`. */
