@@ -7,12 +7,16 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { realDocuments } from '../scripts/lib/realDocuments.ts';
+import { coverageOf } from '../src/cli/coverage.ts';
+import { allRules } from '../src/rules/all.ts';
 import { Baseline, entriesOf } from '../src/rules/baseline.ts';
 import { formatBaseline, parseBaseline } from '../src/rules/baselineFile.ts';
 import { judge } from '../src/rules/judge.ts';
 import { oneByOne } from '../src/rules/known.ts';
 import { readBody } from '../src/syntax/body.ts';
 import { parse, Parser } from '../src/syntax/parse.ts';
+import type { RuleId } from '../src/workspace/ruleIds.ts';
 import { independentTasks, ourTasks, withoutFrontMatter } from './syntax/independent.ts';
 import { checkRanges } from './syntax/ranges.ts';
 import { LineIndex } from '../src/text/lineIndex.ts';
@@ -23,6 +27,9 @@ const skip = existsSync(folder)
   ? false
   : `there is no ${path.relative(process.cwd(), folder)} beside the project`;
 const files = skip === false ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
+
+/** Rules that are off by default are counted too. */
+const allOn = new Map(allRules.filter((r) => r.severity === 'off').map((r) => [r.id, 'hint' as const]));
 
 describe('the corpus', () => {
   it('is there', { skip }, () => {
@@ -43,6 +50,21 @@ describe('the corpus', () => {
       amount += known?.taken ?? 0;
     }
     assert.ok(amount > 500, `only ${amount} problems`);
+  });
+
+  it('gives each rule as many problems as the index of rules says', { skip }, () => {
+    const { index } = openFixture('');
+    for (const file of files) {
+      index.setPlaybook(`file:///${file}`, readFileSync(path.join(folder, file), 'utf8'));
+    }
+    const views = index.playbookUris().flatMap((uri) => index.playbookView(uri) ?? []);
+    const rules: Partial<Record<RuleId, number>> = {};
+    const options = { today: '2027-01-15', facts: () => index.countAll() };
+    for (const { rule } of views.flatMap((view) => judge(view, { ...options, forced: allOn }))) {
+      rules[rule.id] = (rules[rule.id] ?? 0) + 1;
+    }
+    const { tasks, unowned } = coverageOf(views);
+    assert.deepEqual({ documents: files.length, tasks, unowned, rules }, realDocuments);
   });
 
   for (const file of files) {
