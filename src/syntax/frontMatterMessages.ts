@@ -40,16 +40,16 @@ export const frontMatterInvalidMessages = {
 } as const satisfies Record<string, string>;
 
 export const frontMatterInvalidFixes = {
-  quote: 'Put {text} in quotes',
+  quote: 'Put {text} in Quotes',
   close: 'Add {close}',
   replace: 'Write {text}',
-  addComma: 'Add the comma',
+  addComma: 'Add the Comma',
   removeBracket: 'Remove {close}',
-  indent: 'Move it to the right',
-  removeComma: 'Remove the comma',
-  addSpace: 'Put a space after the colon',
-  tabs: 'Use spaces instead of tabs',
-  removeCharacter: 'Remove the invisible character',
+  indent: 'Move It to the Right',
+  removeComma: 'Remove the Comma',
+  addSpace: 'Put a Space After the Colon',
+  tabs: 'Use Spaces Instead of Tabs',
+  removeCharacter: 'Remove the Invisible Character',
 } as const satisfies Record<string, string>;
 
 /** Rule `front-matter-schema`: the YAML reads well, but is not what one of our keys holds. */
@@ -88,6 +88,7 @@ export const frontMatterSchemaMessages = {
     '"{handle}" is both a {kind} and a {otherKind} (line {line}). The {otherKind} counts; give the {kind} another name.',
   sharedHandleElsewhere:
     '"{handle}" is both a {kind} and a {otherKind} (in {file}, line {line}). The {otherKind} counts; give the {kind} another name.',
+  emptyHandle: 'Nothing stands before this colon. Write a short name there, or remove the line.',
   notHandle:
     '"{handle}" cannot be written after an @. Use letters, digits, dots, dashes and underscores, with no spaces.',
   reservedHandle: '@{handle} always means everybody and never owns a task. Choose another name.',
@@ -102,6 +103,6 @@ export const frontMatterSchemaMessages = {
 
 export const frontMatterSchemaFixes = {
   rename: 'Change to {text}',
-  addSpace: 'Put a space after the colon',
-  quote: 'Put {text} in quotes',
+  addSpace: 'Put a Space After the Colon',
+  quote: 'Put {text} in Quotes',
 } as const satisfies Record<string, string>;

@@ -63,6 +63,11 @@ export class EntryReader {
     const found = new Map<string, T>();
     for (const entry of section.value.entries) {
       const handle = normalizeHandle(entry.key);
+      if (handle === '') {
+        // Nothing can name such an entry, and nothing may be told that it meant it.
+        this.#values.report('emptyHandle', entry.keyRange, {});
+        continue;
+      }
       const first = found.get(handle);
       if (!first) {
         if (kind === 'person' || kind === 'team' || kind === 'role') this.#checkHandle(entry);

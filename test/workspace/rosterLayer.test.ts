@@ -308,6 +308,7 @@ describe('problems of values', () => {
       false,
     ],
     ['goals: { sales: {} }\nteams: { sales: {} }', [], true],
+    ['people: { "": { name: Maria } }', ['emptyHandle: '], false],
     ['people: { Maria López: {} }', ['notHandle: Maria López'], false],
     ['people: { maria.: {} }', ['notHandle: maria.'], false],
     ['teams: { everyone: {} }', ['reservedHandle: everyone'], false],
