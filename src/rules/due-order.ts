@@ -15,7 +15,7 @@ export const dueOrder: Rule = {
     other: '"{other}" is due on {otherDue}.',
   },
   fixTitles: {
-    move: 'Move the day to {text}',
+    move: 'Move the Day to {text}',
   },
   check(file, report) {
     if (file.kind !== 'playbook') return;

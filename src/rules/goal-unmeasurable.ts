@@ -12,11 +12,11 @@ export const goalUnmeasurable: Rule = {
   judgesForm: false,
   messages: {
     lacks:
-      'Nobody will be able to say whether the goal "{goal}" was reached: it has no {keys}. Add {examples}.',
+      'Nobody will be able to say whether the goal "{goal}" was reached: it lacks {keys}. Add {examples}.',
     number:
       'Nobody will be able to say whether the goal "{goal}" was reached: its target "{target}" has no number in it. Write how many, such as {examples}.',
     lacksAndNumber:
-      'Nobody will be able to say whether the goal "{goal}" was reached: it has no {keys}, and its target "{target}" has no number in it. Add {examples}.',
+      'Nobody will be able to say whether the goal "{goal}" was reached: it lacks {keys}, and its target "{target}" has no number in it. Add {examples}.',
   },
   fixTitles: {},
   check(file, report, { today }) {

@@ -22,7 +22,7 @@ export const handoffDeadlineMissing: Rule = {
       '{receivers} wait for "{task}" from {owner}, and nothing says by when. Add a due day, or a promise such as {promise}.',
   },
   fixTitles: {
-    promise: 'Promise it within two business days ({promise})',
+    promise: 'Promise It Within Two Business Days ({promise})',
   },
   check(file, report, { today }) {
     if (file.kind !== 'playbook') return;

@@ -18,7 +18,7 @@ export const raciAccountable: Rule = {
     first: 'The first A of this row stands here.',
   },
   fixTitles: {
-    accountable: 'Make {name} accountable, too',
+    accountable: 'Make {name} Accountable, Too',
   },
   check(file, report) {
     if (file.kind !== 'playbook') return;

@@ -18,7 +18,7 @@ export const taskMalformedMessages = {
 } as const;
 
 export const taskMalformedFixes = {
-  box: 'Make it a task',
+  box: 'Make It a Task',
   token: 'Write "{text}"',
 } as const;
 

@@ -115,7 +115,7 @@ describe('quick fixes', () => {
 
   it('makes a task of what is nearly one', async () => {
     const [{ document }, fixes] = await fixesOf('- [] Print copies @sam\n', 'task-malformed []');
-    const fix = fixes.find((f) => f.title === 'Make it a task');
+    const fix = fixes.find((f) => f.title === 'Make It a Task');
     assert.ok(fix?.edit);
     await vscode.workspace.applyEdit(fix.edit);
     assert.strictEqual(document.getText(), '- [ ] Print copies @sam\n');

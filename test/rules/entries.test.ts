@@ -78,8 +78,8 @@ describe('goal-unmeasurable', () => {
     assert.deepEqual(
       sentences(roster(text.replace(', target: 3 a day', '')), 'goal-unmeasurable', '/roster.yml'),
       [
-        'Nobody will be able to say whether the goal "Calls" was reached: it has no owner and target. Add "owner: maria" and "target: 100 per quarter".',
-        'Nobody will be able to say whether the goal "h" was reached: it has no owner and measure, and its target "more" has no number in it. Add "owner: maria", "measure: leads that sales accepts" and "target: 100 per quarter".',
+        'Nobody will be able to say whether the goal "Calls" was reached: it lacks owner and target. Add "owner: maria" and "target: 100 per quarter".',
+        'Nobody will be able to say whether the goal "h" was reached: it lacks owner and measure, and its target "more" has no number in it. Add "owner: maria", "measure: leads that sales accepts" and "target: 100 per quarter".',
         'Nobody will be able to say whether the goal "i" was reached: its target "more" has no number in it. Write how many, such as "target: 100 per quarter".',
       ],
     );

@@ -307,7 +307,7 @@ describe('raci-accountable', () => {
       template: problem?.rule.fixTitles[problem.fix?.title ?? ''] ?? '',
       args: problem?.fix?.args ?? {},
     });
-    assert.equal(title, 'Make Sam Cole (Sales) accountable, too');
+    assert.equal(title, 'Make Sam Cole (Sales) Accountable, Too');
     assert.equal(problem?.fix?.isSafe, undefined);
   });
 

@@ -113,7 +113,7 @@ async function askForRules(
   }
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Write Baseline'),
-    placeHolder: vscode.l10n.t('Whose problems of today are known, so that only new ones are shown?'),
+    placeHolder: vscode.l10n.t('Which problems may stay? From now on only new ones are shown.'),
     canPickMany: true,
     matchOnDetail: true,
   });
