@@ -16,9 +16,9 @@ export function ruleHead({ id, summary, severity }: Rule): string {
 
 /** The index page as it should be. */
 export function ruleIndex(): string {
+  const { documents, tasks, unowned, rules } = realDocuments;
   const rows = allRules.map(
-    ({ id, severity, summary }) =>
-      `| [\`${id}\`](${id}.md) | ${severity} | ${summary} | ${realDocuments.rules[id] ?? 0} |`,
+    ({ id, severity, summary }) => `| [\`${id}\`](${id}.md) | ${severity} | ${summary} | ${rules[id] ?? 0} |`,
   );
   return `# Rules
 
@@ -28,10 +28,10 @@ Each rule looks for one thing. Its page says why that matters, shows it wrong an
 | --- | --- | --- | ---: |
 ${rows.join('\n')}
 
-The last column counts the problems in ${realDocuments.documents} handbooks, launch plans and checklists that companies publish, with ${realDocuments.tasks}
-tasks. Rules that are off were switched on for it. Somebody read each of the warnings, and they are right: nobody owns
-${realDocuments.unowned} of the open tasks. \`owner-missing\` tells a section of more than ten such tasks as one. None of these documents has
-a roster yet, so rules about people, teams, goals and assets had nothing to go by.
+The last column counts the problems in ${documents} handbooks, launch plans and checklists that companies publish, with
+${tasks} tasks. Rules that are off were switched on for it. Somebody read each of the warnings, and they are right: nobody
+owns ${unowned} of the open tasks. \`owner-missing\` tells a section of ten such tasks or more as one. None of these documents
+has a roster yet, so rules about people, teams, goals and assets had nothing to go by.
 
 ## Make a rule louder, quieter or silent
 

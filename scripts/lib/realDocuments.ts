@@ -1,8 +1,8 @@
 import type { RuleId } from '../../src/workspace/ruleIds.ts';
 
 /**
- * What the rules find in handbooks, launch plans and checklists that companies publish. Nobody wrote them for us. Rules that are
- * off by default count as if they were on. `test/corpus.test.ts` counts again where these documents are.
+ * What the rules find in handbooks, launch plans and checklists that companies publish. Nobody wrote them for us. Rules
+ * that are off by default count as if they were on. `test/corpus.test.ts` counts again where these documents are.
  */
 export const realDocuments: RealDocuments = {
   documents: 95,
