@@ -82,7 +82,7 @@ test('in a chapter everything works, and it is still Markdown', async () => {
   await vscode.page.locator('.statusbar-item').filter({ hasText: '1 of 2 owned' }).waitFor();
   await vscode.goTo(10, '- [ ] Answer question 7'.length);
   await vscode.page.keyboard.type(' @sa');
-  const entry = vscode.page.locator('.suggest-widget .monaco-list-row').filter({ hasText: '@sam' });
+  const entry = vscode.suggestion('@sam');
   await entry.first().waitFor();
   await vscode.page.keyboard.press('Enter');
   await vscode.noSquiggles('warning');

@@ -14,28 +14,17 @@ const workbench = useWorkbench('settings', {
 
 test('the setting for rules offers each rule and each severity', async () => {
   const vscode = workbench();
-  const suggestion = vscode.page.locator('.suggest-widget .monaco-list-row');
   await vscode.openFile('fair.playbook.md');
   await vscode.squiggles('warning');
 
   await vscode.openFile('settings.json');
   await vscode.goTo(2, 4);
-  await vscode.until('the rules are offered', async () => {
-    await vscode.page.keyboard.press('Escape');
-    await vscode.page.keyboard.press('Control+Space');
-    await suggestion.filter({ hasText: 'asset-stale' }).waitFor({ timeout: 3000 });
-    return true;
-  });
+  await vscode.suggestions('asset-stale');
   await vscode.page.keyboard.type('owner-miss');
   await vscode.page.locator('.suggest-widget .focused').filter({ hasText: 'owner-missing' }).waitFor();
   await vscode.page.keyboard.press('Enter');
-  await vscode.until('the severities are offered', async () => {
-    await vscode.page.keyboard.press('Escape');
-    await vscode.page.keyboard.press('Control+Space');
-    await suggestion.filter({ hasText: 'information' }).waitFor({ timeout: 3000 });
-    return true;
-  });
-  await suggestion.filter({ hasText: 'error' }).click();
+  await vscode.suggestions('information');
+  await vscode.suggestion('error').click();
   await vscode.save();
   assert.match(vscode.read('.vscode/settings.json'), /"owner-missing": "error"/);
 

@@ -22,7 +22,7 @@ test('@ offers people by their name, and the choice makes them the owner', async
   const vscode = workbench();
   await vscode.goTo(15, 55);
   await vscode.page.keyboard.type(' @oma');
-  const entry = vscode.page.locator('.suggest-widget .monaco-list-row').filter({ hasText: '@omar' });
+  const entry = vscode.suggestion('@omar');
   await entry.first().waitFor();
   await vscode.screenshot('completion');
   await vscode.page.keyboard.press('Enter');

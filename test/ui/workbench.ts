@@ -23,6 +23,8 @@ export interface Workbench {
   goTo(line: number, character?: number): Promise<void>;
   /** Opens the menu of quick fixes at the cursor, once it holds that fix. */
   quickFixes(holding: string): Promise<void>;
+  /** Opens the list of suggestions at the cursor, once it holds that one. */
+  suggestions(holding: string): Promise<void>;
   /** Saves the active editor. */
   save(): Promise<void>;
   /** Text on disk of a file in the workspace. */
@@ -37,6 +39,8 @@ export interface Workbench {
   row(text: string | RegExp): Locator;
   /** An entry of the open quick pick, menu of quick fixes, or context menu. */
   choice(text: string | RegExp): Locator;
+  /** An entry of the open list of suggestions. */
+  suggestion(text: string): Locator;
   /** The inner document of the visible webview. */
   webview(): Promise<Frame>;
   /** Waits until `check` holds; it is called until it no longer throws and returns something true. */
@@ -81,6 +85,16 @@ export function createWorkbench(page: Page, dir: string, log: readonly string[])
     await page.keyboard.press('Enter');
   }
 
+  /** A list that was opened too early does not learn of what comes later, so it is opened anew until it holds the entry. */
+  async function openList(key: string, widget: string, entry: Locator, holding: string): Promise<void> {
+    await until(`"${holding}" is in the list`, async () => {
+      if (await page.locator(widget).isVisible()) await page.keyboard.press('Escape');
+      await page.keyboard.press(key);
+      await entry.first().waitFor({ timeout: 5000 });
+      return true;
+    });
+  }
+
   const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pictures = path.join(CACHE, 'screenshots');
 
@@ -119,15 +133,9 @@ export function createWorkbench(page: Page, dir: string, log: readonly string[])
       await page.keyboard.press('Enter');
       await input.waitFor({ state: 'hidden' });
     },
-    async quickFixes(holding) {
-      // A menu that was opened before the problem was there does not learn of its fixes.
-      await until(`"${holding}" is among the quick fixes`, async () => {
-        if (await page.locator('.action-widget').isVisible()) await page.keyboard.press('Escape');
-        await page.keyboard.press('Control+.');
-        await workbench.choice(holding).first().waitFor({ timeout: 5000 });
-        return true;
-      });
-    },
+    quickFixes: (holding) => openList('Control+.', '.action-widget', workbench.choice(holding), holding),
+    suggestions: (holding) =>
+      openList('Control+Space', '.suggest-widget', workbench.suggestion(holding), holding),
     async save() {
       // An edit may arrive just behind the key.
       await until('the file is saved', async () => {
@@ -165,6 +173,7 @@ export function createWorkbench(page: Page, dir: string, log: readonly string[])
           '.quick-input-widget .monaco-list-row, .action-widget .monaco-list-row, .context-view .action-item',
         )
         .filter({ hasText: text }),
+    suggestion: (text) => page.locator('.suggest-widget .monaco-list-row').filter({ hasText: text }),
     async webview() {
       let frame: Frame | undefined;
       await until('a webview shows its content', async () => {
