@@ -28,6 +28,8 @@ const skip = existsSync(folder)
   : `there is no ${path.relative(process.cwd(), folder)} beside the project`;
 const files = skip === false ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
 
+const textOf = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+
 /** Rules that are off by default are counted too. */
 const allOn = new Map(allRules.filter((r) => r.severity === 'off').map((r) => [r.id, 'hint' as const]));
 
@@ -40,7 +42,7 @@ describe('the corpus', () => {
     let amount = 0;
     for (const file of files) {
       const ws = openFixture('');
-      ws.index.setPlaybook(ws.uri('/doc.playbook.md'), readFileSync(path.join(folder, file), 'utf8'));
+      ws.index.setPlaybook(ws.uri('/doc.playbook.md'), textOf(file));
       const view = ws.view();
       const entries = entriesOf(view, file, judge(view, { known: oneByOne }));
       const baseline = parseBaseline(formatBaseline(new Baseline(entries)));
@@ -55,7 +57,7 @@ describe('the corpus', () => {
   it('gives each rule as many problems as the index of rules says', { skip }, () => {
     const { index } = openFixture('');
     for (const file of files) {
-      index.setPlaybook(`file:///${file}`, readFileSync(path.join(folder, file), 'utf8'));
+      index.setPlaybook(`file:///${file}`, textOf(file));
     }
     const views = index.playbookUris().flatMap((uri) => index.playbookView(uri) ?? []);
     const rules: Partial<Record<RuleId, number>> = {};
@@ -69,7 +71,7 @@ describe('the corpus', () => {
 
   for (const file of files) {
     it(file, () => {
-      const text = readFileSync(path.join(folder, file), 'utf8');
+      const text = textOf(file);
       const playbook = parse(text);
       checkRanges(playbook);
       assert.equal(
