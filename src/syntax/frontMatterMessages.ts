@@ -104,5 +104,5 @@ export const frontMatterSchemaMessages = {
 export const frontMatterSchemaFixes = {
   rename: 'Change to {text}',
   addSpace: 'Put a Space After the Colon',
-  quote: 'Put {text} in Quotes',
+  quote: 'Put It in Quotes',
 } as const satisfies Record<string, string>;

@@ -78,7 +78,7 @@ export class ValueReader {
         { range: { start, end: start }, newText: '"' },
         { range: { start: end, end }, newText: '"' },
       ];
-      const fix = { title: 'quote', args: { text: 'it' }, edits } as const;
+      const fix = { title: 'quote', args: {}, edits } as const;
       this.report('valueIsComment', value.hash, { key }, { fix });
     }
     return true;
