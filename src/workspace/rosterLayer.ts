@@ -64,11 +64,14 @@ export function isRoster(root: YamlMap): boolean {
 
 /** True when a playbook sees with this front matter what it sees without, as most of it says no more than a title. */
 export function addsNothing(layer: RosterLayer): boolean {
-  const { people, teams, roles, goals, assets, meetings, terms, rules } = layer;
-  const maps = [people, teams, roles, goals, assets, meetings, terms, rules];
-  const { defaultOwner, tDay, template, foldUnowned } = layer;
+  const { terms, rules, defaultOwner, tDay, template, foldUnowned } = layer;
   const values = [defaultOwner, tDay, template, foldUnowned];
-  return maps.every((m) => m.size === 0) && values.every((v) => v === undefined);
+  return !hasEntries(layer) && terms.size + rules.size === 0 && values.every((v) => v === undefined);
+}
+
+/** True when it holds people, goals or whatever else tasks speak of. */
+export function hasEntries({ people, teams, roles, goals, assets, meetings }: RosterLayer): boolean {
+  return [people, teams, roles, goals, assets, meetings].some((entries) => entries.size > 0);
 }
 
 /** The problem of a roster that is no mapping; none when it is one, or empty. */

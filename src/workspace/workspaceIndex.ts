@@ -5,7 +5,7 @@ import type { SyntaxProblem } from '../syntax/problem.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import { OwnershipMemo, resolveOwnership } from './ownership.ts';
 import { applicableRosters, buildRoster, type Roster } from './roster.ts';
-import { addsNothing, isRoster, readLayer, rosterProblems, type RosterLayer } from './rosterLayer.ts';
+import { addsNothing, hasEntries, isRoster, readLayer, rosterProblems, type RosterLayer } from './rosterLayer.ts';
 import { referenceProblems, type ReferenceProblem } from './rosterReferences.ts';
 import { playbookFacts } from './playbookFacts.ts';
 import type { LayerKind } from './rosterKeys.ts';
@@ -138,7 +138,7 @@ export class WorkspaceIndex {
 
   /** URIs of the files that define people, goals, assets or whatever else playbooks speak of. */
   definingUris(): string[] {
-    const defining = [...this.#playbooks].filter(([, { layer }]) => layer && !addsNothing(layer));
+    const defining = [...this.#playbooks].filter(([, { layer }]) => layer && hasEntries(layer));
     return [...this.#rosters.keys(), ...defining.map(([uri]) => uri)].sort();
   }
 

@@ -111,4 +111,22 @@ describe('the workspace index', () => {
     assert.ok(!ws.index.has(ws.uri('/roster.yml')));
     assert.equal(ws.index.view(ws.uri('/roster.yml')), undefined);
   });
+
+  it('knows which files define what playbooks speak of: a day T and an owner are nothing of the kind', () => {
+    const ws = openFixture(`
+      //- /roster.yml
+      people: { maria: {} }
+      //- /a.playbook.md
+      ---
+      title: Spring fair
+      owner: maria
+      t-day: 2028-05-16
+      ---
+      //- /b.playbook.md
+      ---
+      goals: { leads: { target: 400 } }
+      ---
+    `);
+    assert.deepEqual(ws.index.definingUris(), [ws.uri('/b.playbook.md'), ws.uri('/roster.yml')]);
+  });
 });
