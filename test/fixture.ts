@@ -27,7 +27,8 @@ import { LineIndex } from '../src/text/lineIndex.ts';
 import type { Position } from '../src/text/position.ts';
 import { isRosterName } from '../src/workspace/files.ts';
 import { tokenValues, type OwnedTask, type Party } from '../src/workspace/tasks.ts';
-import { WorkspaceIndex, type PlaybookView } from '../src/workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../src/workspace/fileView.ts';
+import { WorkspaceIndex } from '../src/workspace/workspaceIndex.ts';
 
 export interface Fixture {
   /** Texts by path, in source order, the caret marks taken out. */

@@ -6,7 +6,7 @@ import { oneByOne } from '../rules/known.ts';
 import type { Problem } from '../rules/rule.ts';
 import { formatMessage } from '../text/message.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import type { Failure } from './failure.ts';
 import { displayPath, isWithin } from './paths.ts';
 import { readText } from './readText.ts';

@@ -3,7 +3,7 @@ import { judge, type JudgeOptions } from '../rules/judge.ts';
 import type { Problem } from '../rules/rule.ts';
 import { formatMessage, type MessageArgs } from '../text/message.ts';
 import type { Severity as RuleSeverity } from '../workspace/rosterTypes.ts';
-import { linesOf, type FileView } from '../workspace/workspaceIndex.ts';
+import { linesOf, type FileView } from '../workspace/fileView.ts';
 import { baseFolder } from './baseFolder.ts';
 import { Baselines } from './baselines.ts';
 import { checkOptions, type CheckOptions } from './checkOptions.ts';

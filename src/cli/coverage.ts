@@ -1,5 +1,5 @@
 import { isOpen, isOwned } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 
 /** How many tasks there are, and how many of the open ones somebody owns. Areas are neither open nor done. */
 export interface Coverage {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { repair, type Judged, type Repair } from '../language/fixAll.ts';
 import { judge, type JudgeOptions } from '../rules/judge.ts';
-import { linesOf, type FileView, type WorkspaceIndex } from '../workspace/workspaceIndex.ts';
+import { linesOf, type FileView } from '../workspace/fileView.ts';
+import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import type { Failure } from './failure.ts';
 import { notWritten, replaceFile } from './replaceFile.ts';
 

@@ -3,7 +3,7 @@ import type { Roster } from '../workspace/roster.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
 import { nearest } from '../workspace/spelling.ts';
 import { taskFacts } from '../workspace/taskJson.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { TaskFilter } from './taskList.ts';
 import { UsageError } from './usageError.ts';
 

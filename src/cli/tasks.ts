@@ -1,5 +1,5 @@
 import { isOpen, isOwned } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Environment, Outcome } from './command.ts';
 import { emptyHint } from './emptyHint.ts';
 import { failureNotes } from './formats/failureNotes.ts';

@@ -1,6 +1,7 @@
 import { folderOf, isRosterName } from '../workspace/files.ts';
 import { compileGlobs, type PlaybookGlobs } from '../workspace/globs.ts';
-import { WorkspaceIndex, type FileView, type PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { FileView, PlaybookView } from '../workspace/fileView.ts';
+import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { mistakeOf, type Failure } from './failure.ts';
 import { isWithin, withSlashes } from './paths.ts';
 import { readText } from './readText.ts';

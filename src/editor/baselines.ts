@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Baseline, type KnownProblems } from '../rules/baseline.ts';
 import { BASELINE_NAME, formatBaseline, parseBaseline, type BaselineFlaw } from '../rules/baselineFile.ts';
 import { message } from '../text/message.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import { localize } from './localize.ts';
 
 /** Quiet time after an event of the file system before a baseline is read again, in milliseconds. */
@@ -75,10 +75,14 @@ export class Baselines implements vscode.Disposable {
 
   /** What is known of a file, to judge it once. */
   known(view: FileView): KnownProblems | undefined {
-    const uri = vscode.Uri.parse(view.uri);
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-    const baseline = folder && this.#entries.get(folder.toString())?.baseline;
-    return baseline?.known(view, pathIn(folder ?? uri, uri));
+    const { baseline, path } = this.#placeOf(view.uri);
+    return baseline.known(view, path);
+  }
+
+  /** Whether anything is known of a file. */
+  knowsOf(uri: string): boolean {
+    const { baseline, path } = this.#placeOf(uri);
+    return baseline.knowsOf(path);
   }
 
   /** That of a folder; undefined when it cannot be used. */
@@ -94,6 +98,14 @@ export class Baselines implements vscode.Disposable {
     if (text === before?.replaceAll('\r\n', '\n')) return;
     await vscode.workspace.fs.writeFile(baselineUri(folder), new TextEncoder().encode(text));
     await this.reread(folder);
+  }
+
+  /** The baseline that speaks for a file, and what it calls the file. */
+  #placeOf(key: string): { readonly baseline: Baseline; readonly path: string } {
+    const uri = vscode.Uri.parse(key);
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    const baseline = folder && this.#entries.get(folder.toString())?.baseline;
+    return { baseline: baseline ?? Baseline.empty, path: pathIn(folder ?? uri, uri) };
   }
 
   async #load(folder: vscode.Uri): Promise<Entry> {

@@ -5,7 +5,7 @@ import { fixAllInRounds } from '../language/fixAll.ts';
 import { silences } from '../language/silence.ts';
 import { rosterActions, type RosterAction } from '../language/rosterActions.ts';
 import type { Problem } from '../rules/rule.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import { fromVsRange, toWorkspaceEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { Documents } from './documents.ts';

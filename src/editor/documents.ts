@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { isRosterName } from '../workspace/files.ts';
-import { WorkspaceIndex, type FileView } from '../workspace/workspaceIndex.ts';
+import { limited } from '../workspace/room.ts';
+import type { FileView } from '../workspace/fileView.ts';
+import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { Baselines } from './baselines.ts';
 import { NamedFiles } from './namedFiles.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
@@ -15,7 +17,7 @@ const SILENT = 1_000;
  * unsaved text before the file on disk.
  */
 export class Documents implements vscode.Disposable {
-  readonly index = new WorkspaceIndex(roots());
+  readonly index = new WorkspaceIndex(roots(), limited);
   /** What is known from before. Another baseline counts as a change of every file of its folder. */
   readonly baselines: Baselines;
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../text/textEdit.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import { freshTasks, type ChosenFile } from './commands/targets.ts';
 import { toVsRange } from './convert.ts';
 import type { Documents } from './documents.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { judge, type JudgeOptions } from '../rules/judge.ts';
 import type { Problem, Rule } from '../rules/rule.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import type { AssetFiles } from './assetFiles.ts';
 import type { Documents } from './documents.ts';
 import { judgeSettings } from './settings.ts';

@@ -11,7 +11,7 @@ export async function openCounts(documents: Documents): Promise<ReadonlyMap<stri
   const slice = new TimeSlice();
   slice.begin();
   for (const uri of index.playbookUris()) {
-    for (const task of index.playbookView(uri)?.tasks ?? []) {
+    for (const task of index.summary(uri)?.tasks ?? []) {
       if (!isOpen(task)) continue;
       for (const { handle } of task.owners) {
         const key = normalizeHandle(handle);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { knownUnowned } from '../rules/baseline.ts';
 import { isOpen, isOwned } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Documents } from './documents.ts';
 import { toVsRange } from './convert.ts';
 

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { inheritedReason } from '../language/inlayHints.ts';
 import { partyName } from '../workspace/display.ts';
-import { sectionsOf, titleOf } from '../responsibilities/taskItem.ts';
-import { isOpen, type OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import { sectionsOf } from '../responsibilities/taskItem.ts';
+import type { PlaybookSummary, TaskSummary } from '../workspace/playbookSummary.ts';
+import { isOpen } from '../workspace/tasks.ts';
 import type { Documents } from './documents.ts';
-import { goToTask } from './goTo.ts';
 import { localize } from './localize.ts';
 import { plainLabel } from './pickers/quickPick.ts';
 import { TimeSlice } from './timeSlice.ts';
@@ -13,8 +12,8 @@ import { dayLabel } from './views/dayLabel.ts';
 
 /** A task in the workspace. */
 export interface PlacedTask {
-  readonly view: PlaybookView;
-  readonly task: OwnedTask;
+  readonly playbook: PlaybookSummary;
+  readonly task: TaskSummary;
 }
 
 export interface TaskItem extends vscode.QuickPickItem {
@@ -24,7 +23,7 @@ export interface TaskItem extends vscode.QuickPickItem {
 /** Open tasks and standing responsibilities of all playbooks that pass, in the order of playbooks and lines. */
 export async function openTasks(
   documents: Documents,
-  passes: (task: OwnedTask, view: PlaybookView) => boolean = () => true,
+  passes: (task: TaskSummary) => boolean = () => true,
 ): Promise<PlacedTask[]> {
   await documents.whenReady();
   const { index } = documents;
@@ -32,9 +31,9 @@ export async function openTasks(
   const slice = new TimeSlice();
   slice.begin();
   for (const uri of index.playbookUris()) {
-    const view = index.playbookView(uri);
-    for (const task of view?.tasks ?? []) {
-      if (view && (isOpen(task) || task.kind === 'area') && passes(task, view)) found.push({ view, task });
+    const playbook = index.summary(uri);
+    for (const task of playbook?.tasks ?? []) {
+      if (playbook && (isOpen(task) || task.kind === 'area') && passes(task)) found.push({ playbook, task });
     }
     await slice.pause();
   }
@@ -48,8 +47,8 @@ export function taskItem(placed: PlacedTask, today: string): TaskItem {
 
 /** The same in a list of one person's tasks, where the owner needs no saying. */
 export function ownTaskItem(placed: PlacedTask, today: string): TaskItem {
-  const { source } = placed.task;
-  const why = source === 'task' ? [] : [localize(inheritedReason(placed.task))];
+  const { source, origin } = placed.task;
+  const why = source === 'task' ? [] : [localize(inheritedReason(origin))];
   return itemOf(placed, [...dueText(placed, today), placeText(placed), ...why]);
 }
 
@@ -65,22 +64,17 @@ function itemOf(placed: PlacedTask, details: readonly string[]): TaskItem {
 }
 
 /** Who owns a task and, unless it is written there, why. */
-function ownerText({ task, view }: PlacedTask): string {
+function ownerText({ task, playbook }: PlacedTask): string {
   if (task.owners.length === 0) return vscode.l10n.t('Nobody owns it');
-  const names = task.owners.map((o) => partyName(o, view.roster)).join(', ');
-  return task.source === 'task' ? names : `${names} · ${localize(inheritedReason(task))}`;
+  const names = task.owners.map((o) => partyName(o, playbook.roster)).join(', ');
+  return task.source === 'task' ? names : `${names} · ${localize(inheritedReason(task.origin))}`;
 }
 
 function dueText({ task }: PlacedTask, today: string): string[] {
-  const day = task.due === undefined ? task.dueText?.text : dayLabel(task.due, today);
+  const day = task.due === undefined ? task.dueText : dayLabel(task.due, today);
   return day === undefined ? [] : [vscode.l10n.t('due {day}', { day })];
 }
 
-function placeText({ task, view }: PlacedTask): string {
-  const title = titleOf(view);
+function placeText({ task, playbook: { title } }: PlacedTask): string {
   return [title, ...sectionsOf(task, title)].join(' › ');
-}
-
-export async function goToPlaced({ view, task }: PlacedTask): Promise<void> {
-  await goToTask(vscode.Uri.parse(view.uri), task);
 }

@@ -6,7 +6,7 @@ import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
 import { claimOfGroups, claimOfLine, claimingGroup, partiesOfValue } from '../workspace/parties.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 
 /**
  * The smallest edits after which `handle` owns the task (docs/format.md, "Written form"): the owner group is replaced

@@ -8,7 +8,7 @@ import { isUnowned } from '../rules/owner-missing.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
-import type { FileView, PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { FileView, PlaybookView } from '../workspace/fileView.ts';
 import { isMention } from '../workspace/parties.ts';
 import { assignOwner, assignSection, moveMention } from './assign.ts';
 import { ownerCandidates } from './ownerCandidates.ts';

@@ -3,7 +3,7 @@ import type { Directive } from '../syntax/playbook.ts';
 import { message } from '../text/message.ts';
 import { comparePositions, type Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Completion, CompletionContext } from './completion.ts';
 import { commentActions, commentMeanings, type CommentAction } from './commentTexts.ts';
 import { ownLines } from './lookup.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '../rules/rule.ts';
 import type { Message } from '../text/message.ts';
 import type { Range } from '../text/range.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 
 /** One entry of the list that opens while typing. */
 export interface Completion {

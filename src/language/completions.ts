@@ -5,7 +5,7 @@ import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
 import { ownerName } from '../workspace/display.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
-import type { FileView, PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { FileView, PlaybookView } from '../workspace/fileView.ts';
 import { commentCompletions } from './commentCompletions.ts';
 import { plain, type Completion, type CompletionContext } from './completion.ts';
 import { sectionAt, taskAt } from './lookup.ts';

@@ -1,7 +1,7 @@
 import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
 import type { Place } from '../workspace/rosterTypes.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import { normalizeHandle } from '../workspace/handles.ts';
 import { referenceAt } from './lookup.ts';
 

@@ -3,7 +3,7 @@ import { compareRanges, type Range } from '../text/range.ts';
 import { comparePositions } from '../text/position.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
-import { linesOf, type FileView } from '../workspace/workspaceIndex.ts';
+import { linesOf, type FileView } from '../workspace/fileView.ts';
 import { handleCase } from './handleCase.ts';
 
 /**

@@ -14,7 +14,7 @@ import { claimingGroup, partiesOfValue } from '../workspace/parties.ts';
 import { readLayer } from '../workspace/rosterLayer.ts';
 import type { Roster } from '../workspace/roster.ts';
 import { isOpen, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import { assignOwner } from './assign.ts';
 import { handOverRoster } from './handOverRoster.ts';
 import type { HandOver, HandOverPeople } from './handOverTypes.ts';

@@ -2,7 +2,7 @@ import { splitOwners } from '../syntax/ownerValues.ts';
 import type { Mention, OwnerLine, OwnerValue, Words } from '../syntax/playbook.ts';
 import { textEdit, type TextEdit } from '../text/textEdit.ts';
 import { normalizeHandle } from '../workspace/handles.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 
 /**
  * Edits after which every mention is spelled as its roster spells it: `@Maria` becomes `@maria`. Case says nothing, so

@@ -2,9 +2,10 @@ import { message, type Message } from '../text/message.ts';
 import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
 import type { Owner, Person } from '../workspace/rosterTypes.ts';
-import { isOpen, type Party } from '../workspace/tasks.ts';
+import type { Party } from '../workspace/tasks.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
-import type { PlaybookView, WorkspaceIndex } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
+import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { referenceAt } from './lookup.ts';
 
 /** What is shown where the mouse rests: a title, then lines of plain text. Nothing in it is markup. */
@@ -120,13 +121,7 @@ function aboutPerson(view: PlaybookView, index: WorkspaceIndex, person: Person):
 }
 
 function openTasks(index: WorkspaceIndex, owner: Owner): Message {
-  let count = 0;
-  for (const uri of index.playbookUris()) {
-    for (const task of index.playbookView(uri)?.tasks ?? []) {
-      if (isOpen(task) && task.owners.some((o) => o.handle === owner.handle && o.kind === owner.kind))
-        count++;
-    }
-  }
+  const count = index.facts.openTasks(owner);
   return count === 1 ? message(hoverLines.openOne) : message(hoverLines.open, { count });
 }
 

@@ -4,7 +4,7 @@ import type { Position } from '../text/position.ts';
 import { rangeContains, type Range } from '../text/range.ts';
 import { partyOfMention, partyOfName } from '../workspace/parties.ts';
 import type { OwnedTask, Party } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 
 /** The task whose own lines hold a position: the deepest one. */
 export function taskAt(view: PlaybookView, at: Position): OwnedTask | undefined {

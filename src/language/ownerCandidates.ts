@@ -1,7 +1,7 @@
 import type { Section } from '../syntax/playbook.ts';
 import type { Owner, Person } from '../workspace/rosterTypes.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 
 /**
  * Who may own a task, the likeliest first: people the text names, people who own something in the same section or

@@ -1,7 +1,7 @@
 import { personFromText } from '../workspace/handleFromName.ts';
 import { isSameHandle, normalizeHandle, normalizeName } from '../workspace/handles.ts';
 import { isSentence, kindOfHandle, kindOfName, type PartyKind } from '../workspace/partyKind.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import { scalar } from './addToRoster.ts';
 
 /** Somebody whom playbooks name and no roster knows. */

@@ -5,7 +5,7 @@ import { personFromText } from '../workspace/handleFromName.ts';
 import { normalizeHandle } from '../workspace/handles.ts';
 import type { NewEntry } from '../workspace/newEntry.ts';
 import type { Roster } from '../workspace/roster.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 
 /** A repair that lies in a roster, as most problems are not written there. */
 export interface RosterAction {

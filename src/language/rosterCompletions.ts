@@ -6,7 +6,7 @@ import { topKeys } from '../workspace/rosterKeys.ts';
 import { severities } from '../workspace/rosterRules.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import { plain, type Completion } from './completion.ts';
 import { shapeAt, type Shape } from './rosterShape.ts';
 import { severityMeanings, severityOrigins } from './severityTexts.ts';

@@ -3,7 +3,7 @@ import { tokenKinds, type TokenValueKind } from '../syntax/tokens.ts';
 import { splitOwners } from '../syntax/ownerValues.ts';
 import { compareRanges, type Range } from '../text/range.ts';
 import { claimingGroup, isMention } from '../workspace/parties.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 
 /** What a stretch of a line is, for its colour. The manifest maps each to scopes that every theme knows. */
 export const semanticTokenTypes = [

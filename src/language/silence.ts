@@ -8,7 +8,7 @@ import { comparePositions } from '../text/position.ts';
 import { rangesOverlap, shiftRange, type Range } from '../text/range.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
 import { ruleIds } from '../workspace/ruleIds.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import type { CodeAction } from './codeActions.ts';
 import { onePerRule } from './explanations.ts';
 import { ownLines } from './lookup.ts';

@@ -1,7 +1,7 @@
 import type { Section } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
 import { isOpen, isOwned, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 
 /** One line of the outline. */
 export interface DocumentSymbol {

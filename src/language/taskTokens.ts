@@ -3,7 +3,7 @@ import type { Row, Task, Token, TokenKey, Words } from '../syntax/playbook.ts';
 import { comparePositions, type Position } from '../text/position.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 
 /** A token as it should read: `due:2027-01-16`, `for:@sam,@sales`. No values: the token goes away. */
 export interface WantedToken {

@@ -1,11 +1,6 @@
 import { unitAt } from '../text/range.ts';
 import { textEdit, type TextEdit } from '../text/textEdit.ts';
-import type { OwnedTask } from '../workspace/tasks.ts';
-
-/** Whether its text has a place that says done or not: a box, or the cell of a status column. */
-export function canToggle({ kind, node }: OwnedTask): boolean {
-  return kind !== 'area' && (node.kind === 'task' || node.status !== undefined);
-}
+import { hasDoneMark, type OwnedTask } from '../workspace/tasks.ts';
 
 /**
  * The smallest edit after which the task is done, or open again: one character of a box; in a table the cell of the
@@ -13,7 +8,7 @@ export function canToggle({ kind, node }: OwnedTask): boolean {
  * @returns undefined where the text has no place for it, and nothing to do where it says so already.
  */
 export function setDone(task: OwnedTask, done: boolean): TextEdit[] | undefined {
-  if (!canToggle(task)) return undefined;
+  if (!hasDoneMark(task)) return undefined;
   if (task.done === done) return [];
   const { node, table } = task;
   if (node.kind === 'task') return [textEdit(unitAt(node.box), done ? 'x' : ' ')];

@@ -2,7 +2,7 @@ import { frontMatterAround } from '../syntax/frontMatter.ts';
 import { yamlPlaces, type YamlPlace } from '../syntax/yamlPlace.ts';
 import type { Position } from '../text/position.ts';
 import type { LayerKind } from '../workspace/rosterKeys.ts';
-import { linesOf, type FileView } from '../workspace/workspaceIndex.ts';
+import { linesOf, type FileView } from '../workspace/fileView.ts';
 
 /** The YAML that a position stands in. */
 export interface YamlAround {

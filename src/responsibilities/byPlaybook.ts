@@ -9,7 +9,7 @@ export function pathsByPlaybook(file: FileTasks): (item: TaskItem) => readonly (
   const playbook = playbookStep(file);
   const sections = new Map<string, GroupStep>();
   return (item) => {
-    const path = sectionsOf(item.task, item.file.title);
+    const path = sectionsOf(item.task, file.playbook.title);
     const places: GroupStep[] = [playbook];
     if (path.length > 0) {
       const key = JSON.stringify(path);

@@ -1,6 +1,6 @@
 import { teamsOf } from '../workspace/taskJson.ts';
 import type { Roster } from '../workspace/roster.ts';
-import type { Party } from '../workspace/tasks.ts';
+import type { Somebody } from '../workspace/tasks.ts';
 import { entryStep, NO_TEAM, ownerStep, UNLISTED, UNOWNED, type GroupStep } from './groups.ts';
 import type { TaskItem } from './taskItem.ts';
 
@@ -9,7 +9,7 @@ type Path = readonly GroupStep[];
 /** Team → person → task. Who crosses over stands under each of the teams; what a team itself owns, right under it. */
 export function pathsByTeam({ task, file }: TaskItem): readonly Path[] {
   if (task.owners.length === 0) return [[UNOWNED]];
-  return task.owners.flatMap((party) => pathsOf(party, file.view.roster));
+  return task.owners.flatMap((party) => pathsOf(party, file.playbook.roster));
 }
 
 /** Places for everybody a roster lists, so that one can see who has nothing to do, and hand them something. */
@@ -18,10 +18,7 @@ export function peopleByTeam(roster: Roster): readonly Path[] {
   return [
     ...[...roster.teams.values()].map((team) => [entryStep(team)]),
     ...people.flatMap((person) =>
-      pathsOf(
-        { handle: person.handle, kind: 'person', entry: person, mentioned: false, range: undefined },
-        roster,
-      ),
+      pathsOf({ handle: person.handle, kind: 'person', entry: person, mentioned: false }, roster),
     ),
   ];
 }
@@ -29,7 +26,7 @@ export function peopleByTeam(roster: Roster): readonly Path[] {
 /** A person's paths follow from the person and from who the teams are: few pairs for many tasks. */
 const cache = new WeakMap<object, Map<object, readonly Path[]>>();
 
-function pathsOf(party: Party, roster: Roster): readonly Path[] {
+function pathsOf(party: Somebody, roster: Roster): readonly Path[] {
   const { entry } = party;
   if (!entry) return [[UNLISTED, ownerStep(party)]];
   if (entry.kind === 'team') return [[entryStep(entry)]];
@@ -41,7 +38,7 @@ function pathsOf(party: Party, roster: Roster): readonly Path[] {
   return found;
 }
 
-function under(party: Party, roster: Roster): readonly Path[] {
+function under(party: Somebody, roster: Roster): readonly Path[] {
   const own = ownerStep(party);
   const teams = teamsOf(party, roster);
   return teams.length === 0 ? [[NO_TEAM, own]] : teams.map((team) => [entryStep(team), own]);

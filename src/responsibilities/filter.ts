@@ -35,10 +35,10 @@ export function matcher(filter: Filter, today: string): (item: TaskItem) => bool
     const { task, file } = item;
     if (person !== undefined && !task.owners.some((o) => normalizeHandle(o.handle) === person)) return false;
     if (team !== undefined) {
-      const teams = task.owners.flatMap((o) => teamsOf(o, file.view.roster));
+      const teams = task.owners.flatMap((o) => teamsOf(o, file.playbook.roster));
       if (!teams.some((t) => normalizeHandle(t.handle) === team)) return false;
     }
-    if (tag !== undefined && !task.words.tags.some((t) => t.name.toLowerCase() === tag)) return false;
+    if (tag !== undefined && !task.tags.some((t) => t.toLowerCase() === tag)) return false;
     if (due !== undefined && dueWhen(item, today) !== due) return false;
     if (words.length === 0) return true;
     const text = fold(task.text);

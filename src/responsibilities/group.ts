@@ -148,7 +148,7 @@ export class Group {
   }
 
   #sortStale(): TaskItem[] {
-    const kept = this.#sorted.filter((i) => !this.#stale.has(i.file.view.uri));
+    const kept = this.#sorted.filter((i) => !this.#stale.has(i.file.playbook.uri));
     const fresh = [...this.#stale].flatMap((uri) => this.#items.get(uri) ?? []);
     return inserted(kept, fresh.sort(this.#compare), this.#compare);
   }

@@ -1,5 +1,5 @@
 import type { Owner } from '../workspace/rosterTypes.ts';
-import type { Party } from '../workspace/tasks.ts';
+import type { Somebody } from '../workspace/tasks.ts';
 import type { DueWhen } from './dueWhen.ts';
 import type { FileTasks } from './taskItem.ts';
 
@@ -13,7 +13,7 @@ export type GroupOf =
   /** A person, team or role of a roster, or a name that no roster knows. */
   | {
       readonly kind: 'owner';
-      readonly owner: Party['kind'];
+      readonly owner: Somebody['kind'];
       readonly handle: string;
       /** For people to read. */
       readonly name: string;
@@ -41,13 +41,13 @@ export const UNOWNED: GroupStep = { id: 'unowned', of: { kind: 'unowned' }, rank
 export const NO_TEAM: GroupStep = { id: 'noTeam', of: { kind: 'noTeam' }, rank: 5 };
 export const UNLISTED: GroupStep = { id: 'unlisted', of: { kind: 'unlisted' }, rank: 6 };
 
-const OWNER_RANK: Readonly<Record<Party['kind'], number>> = { person: 1, role: 2, team: 3, name: 7 };
+const OWNER_RANK: Readonly<Record<Somebody['kind'], number>> = { person: 1, role: 2, team: 3, name: 7 };
 /** Behind the teams of the house. */
 const EXTERNAL_RANK = 4;
 
 const known = new WeakMap<Owner, GroupStep>();
 
-export function ownerStep(party: Party): GroupStep {
+export function ownerStep(party: Somebody): GroupStep {
   const { entry } = party;
   return entry ? entryStep(entry) : step('name', party.handle, party.handle, false);
 }
@@ -63,7 +63,7 @@ export function entryStep(entry: Owner): GroupStep {
 }
 
 /** Two rosters of one workspace may give a handle to different people: the name tells them apart. */
-function step(owner: Party['kind'], handle: string, name: string, external: boolean): GroupStep {
+function step(owner: Somebody['kind'], handle: string, name: string, external: boolean): GroupStep {
   return {
     id: `${owner}:${handle}:${name}${external ? ':external' : ''}`,
     of: { kind: 'owner', owner, handle, name, external },
@@ -71,8 +71,8 @@ function step(owner: Party['kind'], handle: string, name: string, external: bool
   };
 }
 
-export function playbookStep({ view, title }: FileTasks): GroupStep {
-  return { id: `playbook:${view.uri}`, of: { kind: 'playbook', uri: view.uri, title }, rank: 1 };
+export function playbookStep({ playbook: { uri, title } }: FileTasks): GroupStep {
+  return { id: `playbook:${uri}`, of: { kind: 'playbook', uri, title }, rank: 1 };
 }
 
 /** @param order of the section among those of its playbook that hold tasks */

@@ -1,22 +1,20 @@
-import type { YamlNode } from '../syntax/yamlTree.ts';
-import { shownName } from '../workspace/files.ts';
-import { isOpen, sectionPath, type OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookSummary, TaskSummary } from '../workspace/playbookSummary.ts';
+import { isOpen } from '../workspace/tasks.ts';
 
 /** A task or area that keeps its identity while its file is edited. */
 export interface TaskItem {
   /** Unique in the workspace, and the same as long as the task can be recognized. */
   readonly key: string;
   readonly file: FileTasks;
-  readonly task: OwnedTask;
+  readonly task: TaskSummary;
   /** By urgency (`orderOf`). */
   readonly order: number;
 }
 
 /** The tasks of one playbook as it stands. */
 export interface FileTasks {
-  readonly view: PlaybookView;
-  readonly title: string;
+  readonly playbook: PlaybookSummary;
+  /** One for each task of the playbook, in the same order; none of a template. */
   readonly items: readonly TaskItem[];
 }
 
@@ -30,31 +28,16 @@ export function stateOf({ task }: TaskItem, today: string): TaskState {
   return isOverdue(task, today) ? 'overdue' : 'open';
 }
 
-export function isOverdue(task: OwnedTask, today: string): boolean {
+export function isOverdue(task: TaskSummary, today: string): boolean {
   return isOpen(task) && task.due !== undefined && task.due < today;
 }
 
 /** Comes back again and again, or stands for good: it is never over. */
-export function isStanding(task: OwnedTask): boolean {
-  return task.kind === 'area' || (task.due === undefined && task.words.tokens.some((t) => t.key === 'every'));
+export function isStanding(task: TaskSummary): boolean {
+  return task.kind === 'area' || (task.due === undefined && task.every !== undefined);
 }
 
 /** The headings above a task, without the one that only repeats the title of the playbook. */
-export function sectionsOf(task: OwnedTask, title: string): string[] {
-  const path = sectionPath(task.section);
+export function sectionsOf({ path }: TaskSummary, title: string): readonly string[] {
   return path[0] === title ? path.slice(1) : path;
-}
-
-/** `title:` of the front matter, else the first heading of level one, else the name of the file. */
-export function titleOf({ uri, playbook }: PlaybookView): string {
-  const written = textOf(playbook.frontMatter?.root?.entries.find((e) => e.key === 'title')?.value);
-  if (written !== '') return written;
-  const heading = playbook.blocks.find((b) => b.kind === 'heading' && b.level === 1);
-  const words = heading?.kind === 'heading' ? heading.words : undefined;
-  const text = words?.ownerGroups[0]?.rest ?? words?.text ?? '';
-  return text === '' ? shownName(uri).replace(/(?:\.playbook)?\.md$/i, '') : text;
-}
-
-function textOf(node: YamlNode | undefined): string {
-  return node?.kind === 'scalar' ? node.text.trim() : '';
 }

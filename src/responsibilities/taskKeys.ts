@@ -1,8 +1,8 @@
-import type { OwnedTask } from '../workspace/tasks.ts';
+import type { TaskSummary } from '../workspace/playbookSummary.ts';
 
 interface Keyed {
   readonly key: string;
-  readonly task: OwnedTask;
+  readonly task: TaskSummary;
 }
 
 /**
@@ -14,7 +14,7 @@ interface Keyed {
  */
 export function carryKeys(
   previous: readonly Keyed[],
-  next: readonly OwnedTask[],
+  next: readonly TaskSummary[],
   fresh: () => string,
 ): string[] {
   if (previous.length === 0) return next.map(fresh);
@@ -50,10 +50,10 @@ export function carryKeys(
   return keys.map((key) => key ?? left.shift() ?? fresh());
 }
 
-function isSame(a: OwnedTask, b: OwnedTask): boolean {
+function isSame(a: TaskSummary, b: TaskSummary): boolean {
   return wordsOf(a) === wordsOf(b);
 }
 
-function wordsOf({ kind, text }: OwnedTask): string {
+function wordsOf({ kind, text }: TaskSummary): string {
   return `${kind} ${text}`;
 }

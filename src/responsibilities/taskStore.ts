@@ -1,6 +1,6 @@
 import { isOpen } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
-import { titleOf, type FileTasks, type TaskItem } from './taskItem.ts';
+import type { PlaybookSummary } from '../workspace/playbookSummary.ts';
+import type { FileTasks, TaskItem } from './taskItem.ts';
 import { orderOf } from './taskOrder.ts';
 import { carryKeys } from './taskKeys.ts';
 
@@ -36,13 +36,13 @@ export class TaskStore {
 
   /**
    * Takes what a file says now, or that it is gone.
-   * @returns whether anything may be different: a view is a snapshot, so the same view says the same.
+   * @returns whether anything may be different: a summary is a snapshot, so the same one says the same.
    */
-  set(uri: string, view: PlaybookView | undefined): boolean {
+  set(uri: string, playbook: PlaybookSummary | undefined): boolean {
     const old = this.#files.get(uri);
-    if (view === old?.view) return false;
+    if (playbook === old?.playbook) return false;
     // A template is there to be copied: its tasks are nobody's yet.
-    const tasks = view && !view.roster.template ? view.tasks : [];
+    const tasks = playbook && !playbook.roster.template ? playbook.tasks : [];
     const keys = carryKeys(old?.items ?? [], tasks, () => String(++this.#lastKey));
     if (old) {
       this.#unowned -= unownedIn(old);
@@ -50,9 +50,9 @@ export class TaskStore {
       const kept = new Set(keys);
       for (const { key } of old.items) if (!kept.has(key)) this.#items.delete(key);
     }
-    if (!view) return this.#files.delete(uri);
+    if (!playbook) return this.#files.delete(uri);
     const items: TaskItem[] = [];
-    const file: FileTasks = { view, title: titleOf(view), items };
+    const file: FileTasks = { playbook, items };
     for (const [i, task] of tasks.entries()) {
       const item: TaskItem = { key: keys[i] ?? '', file, task, order: orderOf(task) };
       items.push(item);

@@ -124,7 +124,7 @@ export class ResponsibilityTree {
 
   /** All places where a task stands, in the order of the tree. */
   placesOf(item: TaskItem): TaskNode[] {
-    const shares = this.#shares.get(item.file.view.uri) ?? NOTHING;
+    const shares = this.#shares.get(item.file.playbook.uri) ?? NOTHING;
     const places: TaskNode[] = [];
     const visit = (group: Group) => {
       for (const below of group.sortedGroups()) if (shares.has(below)) visit(below);

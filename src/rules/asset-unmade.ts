@@ -1,7 +1,7 @@
 import { joinNames, ownerName, shorten } from '../workspace/display.ts';
 import { normalizeHandle } from '../workspace/handles.ts';
 import { isLooseNeed } from '../workspace/playbookFacts.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import { entriesOf } from './rosterEntry.ts';
 import type { Finding, Rule, RuleSettings } from './rule.ts';
 import { tasksWith } from './taskPlaces.ts';

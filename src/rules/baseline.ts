@@ -1,6 +1,6 @@
 import type { RuleId } from '../workspace/ruleIds.ts';
 import { isOpen, isOwned } from '../workspace/tasks.ts';
-import type { FileView, PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { FileView, PlaybookView } from '../workspace/fileView.ts';
 import { allRules } from './all.ts';
 import type { Known } from './known.ts';
 import { ProblemPlaces, type ProblemPlace } from './problemPlace.ts';
@@ -52,6 +52,10 @@ export class Baseline {
   known(view: FileView, path: string): KnownProblems | undefined {
     const entries = this.#byPath.get(path);
     return entries && new KnownProblems(view, entries);
+  }
+
+  knowsOf(path: string): boolean {
+    return this.#byPath.has(path);
   }
 
   /**

@@ -3,7 +3,7 @@ import { isDay, parseDue, resolveDue } from '../syntax/dates.ts';
 import type { TokenValue } from '../syntax/playbook.ts';
 import { shorten } from '../workspace/display.ts';
 import { isOpen } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding, FindingFix, Rule } from './rule.ts';
 import { dueToken, judgedTokens } from './taskPlaces.ts';
 import { calendarDayAt, isBlank, relativeDay, type DayContext } from './writtenDays.ts';

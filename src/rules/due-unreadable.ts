@@ -4,7 +4,7 @@ import type { OwnerValue, Section, Words } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
 import { shorten } from '../workspace/display.ts';
 import { isOpen, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding, Rule } from './rule.ts';
 import { comesBack, judgedTokens } from './taskPlaces.ts';
 import { isBlank, relativeDay, writtenDayAt, type DayContext } from './writtenDays.ts';

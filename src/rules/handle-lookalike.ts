@@ -4,7 +4,7 @@ import { lineRange, type Range } from '../text/range.ts';
 import { isHandle } from '../workspace/handles.ts';
 import { invisibleCharacters, lookalike, lookalikeInText, type Lookalike } from '../workspace/lookalikes.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import { entriesOf } from './rosterEntry.ts';
 import type { Finding, Rule } from './rule.ts';
 

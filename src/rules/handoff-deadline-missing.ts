@@ -3,7 +3,7 @@ import type { TextEdit } from '../text/textEdit.ts';
 import { joinNames, partyName, shorten } from '../workspace/display.ts';
 import { Handoffs } from '../workspace/handoff.ts';
 import { isOpen, type OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Rule } from './rule.ts';
 import { tasksWith } from './taskPlaces.ts';
 

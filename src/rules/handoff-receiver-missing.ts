@@ -3,7 +3,7 @@ import { Handoffs } from '../workspace/handoff.ts';
 import type { Team } from '../workspace/rosterTypes.ts';
 import type { Staff } from '../workspace/staff.ts';
 import { isOpen, type OwnedTask, type Party } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import { entryPlace } from './rosterEntry.ts';
 import type { Finding, FindingFix, Rule } from './rule.ts';
 import { tasksWith } from './taskPlaces.ts';

@@ -3,7 +3,7 @@ import { compareRanges } from '../text/range.ts';
 import type { Place, Severity } from '../workspace/rosterTypes.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
 import type { WorkspaceFacts } from '../workspace/workspaceFacts.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import { allRules } from './all.ts';
 import type { Known } from './known.ts';
 import type { Finding, Problem, Rule, RuleSettings } from './rule.ts';

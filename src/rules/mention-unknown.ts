@@ -5,7 +5,7 @@ import { newPartyOfHandle, newPartyOfName } from '../workspace/newParty.ts';
 import { claimingGroup, isMention, partiesOfToken } from '../workspace/parties.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { OwnedTask, Party } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const mentionUnknown: Rule = {

@@ -1,8 +1,8 @@
 import type { Section } from '../syntax/playbook.ts';
 import { joinNames, partyName, shorten } from '../workspace/display.ts';
 import { isMention, partyOfMention } from '../workspace/parties.ts';
-import { isOpen, isOwned, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import { isOpen, isOwned, sectionTitle, type Owned, type OwnedTask } from '../workspace/tasks.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import { lacksOneAccountable } from './raci-accountable.ts';
 import type { Finding, Rule, RuleSettings } from './rule.ts';
 import { wordsRange } from './taskPlaces.ts';
@@ -44,7 +44,7 @@ export const ownerMissing: Rule = {
 };
 
 /** Areas count here: a standing responsibility with an empty owner cell is a gap like any other. */
-export function isUnowned(task: OwnedTask): boolean {
+export function isUnowned(task: Pick<OwnedTask, 'kind' | 'done'> & Owned): boolean {
   return !isOwned(task) && (task.kind === 'area' || isOpen(task));
 }
 

@@ -1,7 +1,7 @@
 import { ownerName, shorten } from '../workspace/display.ts';
 import type { Person } from '../workspace/rosterTypes.ts';
 import { isOpen, type OwnedTask, type Party } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { MessageArgs } from '../text/message.ts';
 import type { Range } from '../text/range.ts';
 import { entryPlace } from './rosterEntry.ts';

@@ -2,7 +2,7 @@ import type { Section, Task, Row } from '../syntax/playbook.ts';
 import { comparePositions, type Position } from '../text/position.ts';
 import { rangeContains, type Range } from '../text/range.ts';
 import { sectionPath, type OwnedTask } from '../workspace/tasks.ts';
-import { linesOf, type FileView, type PlaybookView } from '../workspace/workspaceIndex.ts';
+import { linesOf, type FileView, type PlaybookView } from '../workspace/fileView.ts';
 import type { Spot } from './rule.ts';
 
 /** Where a problem stands, told by words: it stays the same while lines move, are indented and change their order. */

@@ -2,7 +2,7 @@ import type { RaciCell, Row } from '../syntax/playbook.ts';
 import { joinNames, partyName, shorten } from '../workspace/display.ts';
 import { partiesOfValue } from '../workspace/parties.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding, FindingFix, Rule } from './rule.ts';
 import { wordsRange } from './taskPlaces.ts';
 

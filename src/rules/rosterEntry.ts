@@ -2,7 +2,7 @@ import { isPlaceholder, saysNobody } from '../syntax/mentions.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { Place } from '../workspace/rosterTypes.ts';
 import type { MessageArgs } from '../text/message.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import type { RelatedPlace } from './rule.ts';
 
 /** Those of the entries that the judged file itself defines: an entry is judged once, where it is written. */

@@ -3,7 +3,7 @@ import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import type { NewEntry } from '../workspace/newEntry.ts';
 import type { Place, Severity } from '../workspace/rosterTypes.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
 import type { WorkspaceFacts } from '../workspace/workspaceFacts.ts';
 import type { DirectiveUse } from './suppression.ts';

@@ -3,7 +3,7 @@ import type { Range } from '../text/range.ts';
 import { joinNames } from '../workspace/display.ts';
 import { ruleIds } from '../workspace/ruleIds.ts';
 import { misspelled, nearest, onlySpelling } from '../workspace/spelling.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import { removeComment } from './removeComment.ts';
 import type { Finding, Rule, RuleSettings } from './rule.ts';
 import type { DirectiveUse } from './suppression.ts';

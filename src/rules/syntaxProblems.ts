@@ -1,5 +1,5 @@
 import type { SyntaxProblem } from '../syntax/problem.ts';
-import type { FileView } from '../workspace/workspaceIndex.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import type { Finding } from './rule.ts';
 
 /** What the parser has already seen for a rule: the rule lends it its words, severity and switch. */

@@ -1,7 +1,7 @@
 import type { Section, Token } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
 import { isOpen, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 
 /** Where a task's words stand; the whole task while it has none. */
 export function wordsRange({ words, node }: OwnedTask): Range {

@@ -2,7 +2,7 @@ import type { Words } from '../syntax/playbook.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
 import type { Term } from '../workspace/rosterTypes.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Rule } from './rule.ts';
 
 export const termUndefined: Rule = {

@@ -6,7 +6,7 @@ import type { Asset, Goal } from '../workspace/rosterTypes.ts';
 import { handleOf } from '../workspace/rosterValues.ts';
 import { nearest, onlySpelling } from '../workspace/spelling.ts';
 import { isOpen } from '../workspace/tasks.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding } from './rule.ts';
 import { tasksWith } from './taskPlaces.ts';
 

@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../syntax/mentions.ts';
 import type { Token } from '../syntax/playbook.ts';
 import { shorten } from '../workspace/display.ts';
-import type { PlaybookView } from '../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding } from './rule.ts';
 import { judgedTokens } from './taskPlaces.ts';
 

@@ -1,9 +1,9 @@
 import type { Roster } from './roster.ts';
 import type { Owner } from './rosterTypes.ts';
-import type { Party } from './tasks.ts';
+import type { Somebody } from './tasks.ts';
 
 /** `Sam Cole (Sales)`; a team or role by its name alone, what no roster knows as it is written. */
-export function partyName(party: Party, roster: Roster): string {
+export function partyName(party: Somebody, roster: Roster): string {
   if (!party.entry) return party.mentioned ? `@${party.handle}` : party.handle;
   return ownerName(party.entry, roster);
 }

@@ -20,34 +20,55 @@ export interface Fact {
 
 type Entry = Owner | Goal | Asset;
 
-/** Names of facts. An entry is known by its file, kind and handle, which stay the same while its roster is edited. */
-export const factKeys = {
+/** What a fact is about. */
+export interface Topic {
+  /** Unique. An entry is known by its file, kind and handle, which stay the same while its roster is edited. */
+  readonly key: string;
+  readonly concerns: Fact['concerns'];
+}
+
+export const topics = {
   /** Open tasks with this owner or co-owner. */
-  open: (owner: Owner) => `open ${entryKey(owner)}`,
+  open: (owner: Owner) => topic('open', owner),
   /** Open tasks that a team answers for. */
-  work: (team: Team) => `work ${entryKey(team)}`,
+  work: (team: Team) => topic('work', team),
   /** Whether the team works in a playbook that sees goals at all. */
-  goals: (team: Team) => `goals ${entryKey(team)}`,
+  goals: (team: Team) => topic('goals', team),
   /** Whether it works in one that sees a goal of its own. */
-  goalFor: (team: Team) => `goalFor ${entryKey(team)}`,
+  goalFor: (team: Team) => topic('goalFor', team),
   /** Tasks for a goal, done ones among them. */
-  serves: (goal: Goal) => `serves ${entryKey(goal)}`,
+  serves: (goal: Goal) => topic('serves', goal),
   /** Tasks that produce an asset, done ones among them. */
-  makes: (asset: Asset) => `makes ${entryKey(asset)}`,
+  makes: (asset: Asset) => topic('makes', asset),
   /** Open tasks that need an asset. */
-  needs: (asset: Asset) => `needs ${entryKey(asset)}`,
+  needs: (asset: Asset) => topic('needs', asset),
   /** Tasks of somebody, or of a team, that use an asset, done ones among them. */
-  usedBy: (asset: Asset, owner: Owner) => `usedBy ${entryKey(asset)}\n${entryKey(owner)}`,
+  usedBy: (asset: Asset, owner: Owner) => topic(`usedBy\n${entryKey(owner)}`, asset),
   /** Tasks that use an asset and have no owner yet. */
-  usedByNobody: (asset: Asset) => `usedByNobody ${entryKey(asset)}`,
+  usedByNobody: (asset: Asset) => topic('usedByNobody', asset),
   /** Open tasks by which one team hands work to another, where no meeting in sight holds both. */
-  hands: (from: Team, to: Team) => `hands ${entryKey(from)}\n${entryKey(to)}`,
+  hands: (from: Team, to: Team) => topic(`hands\n${entryKey(to)}`, from, to),
   /** Tasks that produce something that no roster has in sight, by its id. */
-  makesLoose: (id: string) => `makesLoose ${normalizeHandle(id)}`,
+  makesLoose: (id: string): Topic => ({ key: `makesLoose ${normalizeHandle(id)}`, concerns: [] }),
+  /** Open tasks that need something in a playbook that sees no assets: a plan that nobody has begun to write down. */
+  needsLoose: (id: string): Topic => ({ key: NEEDS_LOOSE + normalizeHandle(id), concerns: [] }),
 } as const;
 
-/** Ids of `uses:` in open tasks of a playbook that sees no assets: a plan that nobody has begun to write down. */
 export const NEEDS_LOOSE = 'needsLoose ';
+
+/** Made once for each entry: ten thousand playbooks speak of the same few. */
+const made = new WeakMap<Entry, Map<string, Topic>>();
+
+function topic(name: string, entry: Entry, other?: Entry): Topic {
+  let ofEntry = made.get(entry);
+  if (!ofEntry) made.set(entry, (ofEntry = new Map<string, Topic>()));
+  let found = ofEntry.get(name);
+  if (!found) {
+    const concerns = [entry, ...(other ? [other] : [])].map((e) => e.place.uri);
+    ofEntry.set(name, (found = { key: `${name} ${entryKey(entry)}`, concerns }));
+  }
+  return found;
+}
 
 function entryKey({ place, kind, handle }: Entry): string {
   return `${place.uri} ${kind} ${normalizeHandle(handle)}`;
@@ -78,13 +99,13 @@ class Reader {
 
   read(tasks: readonly OwnedTask[]): PlaybookFacts {
     for (const task of tasks) this.#task(task);
-    for (const [owner, count] of this.#open) this.#add(factKeys.open(owner), [owner], count);
+    for (const [owner, count] of this.#open) this.#add(topics.open(owner), count);
     for (const [owner, count] of this.#answering) {
       for (const team of teamsOf(this.#parties.get(owner), this.#roster)) this.#team(team, count);
     }
     for (const [id, count] of this.#served) {
       const goal = this.#roster.goals.get(normalizeHandle(id));
-      if (goal) this.#add(factKeys.serves(goal), [goal], count);
+      if (goal) this.#add(topics.serves(goal), count);
     }
     return this.#facts;
   }
@@ -107,28 +128,28 @@ class Reader {
   }
 
   #team(team: Team, count: number): void {
-    this.#add(factKeys.work(team), [team], count);
+    this.#add(topics.work(team), count);
     const { goals } = this.#roster;
-    if (goals.size > 0) this.#add(factKeys.goals(team), [team]);
-    if (teamsWithGoals(this.#roster).has(team)) this.#add(factKeys.goalFor(team), [team]);
+    if (goals.size > 0) this.#add(topics.goals(team));
+    if (teamsWithGoals(this.#roster).has(team)) this.#add(topics.goalFor(team));
   }
 
   #made(id: string): void {
     const asset = this.#roster.assets.get(normalizeHandle(id));
-    if (asset) this.#add(factKeys.makes(asset), [asset]);
-    else this.#add(factKeys.makesLoose(id), []);
+    if (asset) this.#add(topics.makes(asset));
+    else this.#add(topics.makesLoose(id));
   }
 
   #used(id: string, task: OwnedTask): void {
     const asset = this.#roster.assets.get(normalizeHandle(id));
     if (!asset) {
-      if (isLooseNeed(id, task, this.#roster)) this.#add(NEEDS_LOOSE + normalizeHandle(id), []);
+      if (isLooseNeed(id, task, this.#roster)) this.#add(topics.needsLoose(id));
       return;
     }
-    if (isOpen(task)) this.#add(factKeys.needs(asset), [asset]);
-    if (task.owners.length === 0) this.#add(factKeys.usedByNobody(asset), [asset]);
+    if (isOpen(task)) this.#add(topics.needs(asset));
+    if (task.owners.length === 0) this.#add(topics.usedByNobody(asset));
     const users = task.owners.flatMap((o) => [...(o.entry ? [o.entry] : []), ...teamsOf(o, this.#roster)]);
-    for (const user of new Set(users)) this.#add(factKeys.usedBy(asset, user), [asset]);
+    for (const user of new Set(users)) this.#add(topics.usedBy(asset, user));
   }
 
   /** Whoever belongs to several teams is the link between them: only work between people of one team each counts. */
@@ -138,15 +159,15 @@ class Reader {
     for (const receiver of handoffReceivers(task, this.#roster)) {
       const [to, ...others] = teamsOf(receiver, this.#roster);
       if (to && others.length === 0 && !haveMeeting(from, to, this.#roster)) {
-        this.#add(factKeys.hands(from, to), [from, to]);
+        this.#add(topics.hands(from, to));
       }
     }
   }
 
-  #add(key: string, entries: readonly Entry[], count = 1): void {
+  #add({ key, concerns }: Topic, count = 1): void {
     const known = this.#facts.get(key);
     if (known) known.count += count;
-    else this.#facts.set(key, { count, concerns: entries.map((e) => e.place.uri) });
+    else this.#facts.set(key, { count, concerns });
   }
 }
 

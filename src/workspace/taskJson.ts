@@ -1,7 +1,7 @@
 import type { TokenKey } from '../syntax/playbook.ts';
 import type { Roster } from './roster.ts';
 import type { Team } from './rosterTypes.ts';
-import { sectionPath, tokenValues, type OwnedTask, type OwnerSource, type Party } from './tasks.ts';
+import { sectionPath, tokenValues, type OwnedTask, type OwnerSource, type Somebody } from './tasks.ts';
 
 /**
  * A task as other programs read it (docs/format.md section 5). The command line puts `path` before these keys, the
@@ -20,7 +20,7 @@ export interface TaskFacts {
   /** The owner and the co-owners. */
   readonly owners: readonly string[];
   /** `name`: a handle or name that no roster knows. */
-  readonly ownerKind: Party['kind'] | null;
+  readonly ownerKind: Somebody['kind'] | null;
   readonly ownerSource: OwnerSource;
   /** Teams of the owner. */
   readonly teams: readonly string[];
@@ -79,12 +79,12 @@ export function taskFacts(task: OwnedTask, roster: Roster): TaskFacts {
   };
 }
 
-function handles(parties: readonly Party[]): string[] {
+function handles(parties: readonly Somebody[]): string[] {
   return parties.map((p) => p.handle);
 }
 
 /** A person's teams, a team itself, and for a role the teams of all who hold it. */
-export function teamsOf(party: Party | undefined, roster: Roster): Team[] {
+export function teamsOf(party: Somebody | undefined, roster: Roster): Team[] {
   const entry = party?.entry;
   switch (entry?.kind) {
     case 'person':

@@ -5,8 +5,8 @@ import type { Owner } from './rosterTypes.ts';
 /** Why somebody owns a task: nearest reason first. */
 export type OwnerSource = 'task' | 'parent' | 'section' | 'default' | 'none';
 
-/** A person, team, role or name in an owner's or a receiver's place. */
-export interface Party {
+/** A person, team, role or name. */
+export interface Somebody {
   /** As the roster spells it, else as written; without `@`. */
   readonly handle: string;
   /** `name`: a handle or name that no roster knows. */
@@ -14,13 +14,22 @@ export interface Party {
   readonly entry: Owner | undefined;
   /** True when it was written with an `@`. */
   readonly mentioned: boolean;
+}
+
+/** Somebody in an owner's or a receiver's place. */
+export interface Party extends Somebody {
   /** Where it is written; absent for a default owner. */
   readonly range: Range | undefined;
 }
 
-/** Who answers for something. */
-export interface Ownership {
+/** Something that somebody may answer for. */
+export interface Owned {
   /** The first is accountable, the rest are co-owners; empty when nobody owns. */
+  readonly owners: readonly Somebody[];
+}
+
+/** Who answers for something. */
+export interface Ownership extends Owned {
   readonly owners: readonly Party[];
   readonly source: OwnerSource;
 }
@@ -50,12 +59,17 @@ export interface OwnedTask extends Ownership {
 }
 
 /** An area stands for good: it is neither open nor done. */
-export function isOpen(task: OwnedTask): boolean {
+export function isOpen(task: Pick<OwnedTask, 'kind' | 'done'>): boolean {
   return task.kind !== 'area' && !task.done;
 }
 
-export function isOwned(task: OwnedTask): boolean {
+export function isOwned(task: Owned): boolean {
   return task.owners.length > 0;
+}
+
+/** Whether its text has a place that says done or not: a box, or the cell of a status column. */
+export function hasDoneMark({ kind, node }: OwnedTask): boolean {
+  return kind !== 'area' && (node.kind === 'task' || node.status !== undefined);
 }
 
 const NO_VALUES: readonly TokenValue[] = [];

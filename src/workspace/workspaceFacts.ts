@@ -1,6 +1,5 @@
-import { factKeys, NEEDS_LOOSE, type PlaybookFacts } from './playbookFacts.ts';
-import { normalizeHandle } from './handles.ts';
-import type { Asset, Goal, Owner, Person, Team } from './rosterTypes.ts';
+import { NEEDS_LOOSE, topics, type PlaybookFacts, type Topic } from './playbookFacts.ts';
+import type { Asset, Goal, Owner, Team } from './rosterTypes.ts';
 
 /**
  * What all playbooks of the workspace say together about the entries of rosters. Kept file by file: a playbook that
@@ -31,64 +30,64 @@ export class WorkspaceFacts {
     return changed;
   }
 
-  openTasks(owner: Person): number {
-    return this.#total(factKeys.open(owner));
+  openTasks(owner: Owner): number {
+    return this.#total(topics.open(owner));
   }
 
   hasWork(team: Team): boolean {
-    return this.#total(factKeys.work(team)) > 0;
+    return this.#total(topics.work(team)) > 0;
   }
 
   /** Whether the team works where there are goals. */
   worksNearGoals(team: Team): boolean {
-    return this.#total(factKeys.goals(team)) > 0;
+    return this.#total(topics.goals(team)) > 0;
   }
 
   hasGoal(team: Team): boolean {
-    return this.#total(factKeys.goalFor(team)) > 0;
+    return this.#total(topics.goalFor(team)) > 0;
   }
 
   isServed(goal: Goal): boolean {
-    return this.#total(factKeys.serves(goal)) > 0;
+    return this.#total(topics.serves(goal)) > 0;
   }
 
   isMade(asset: Asset): boolean {
-    return this.#total(factKeys.makes(asset)) > 0;
+    return this.#total(topics.makes(asset)) > 0;
   }
 
   isNeeded(asset: Asset): boolean {
-    return this.#total(factKeys.needs(asset)) > 0;
+    return this.#total(topics.needs(asset)) > 0;
   }
 
   isUsedBy(asset: Asset, owner: Owner): boolean {
-    return this.#total(factKeys.usedBy(asset, owner)) > 0;
+    return this.#total(topics.usedBy(asset, owner)) > 0;
   }
 
   /** Whether some task uses it that somebody has yet to take. */
   isUsedByNobody(asset: Asset): boolean {
-    return this.#total(factKeys.usedByNobody(asset)) > 0;
+    return this.#total(topics.usedByNobody(asset)) > 0;
   }
 
   /** Whether a team hands work to another, and no meeting holds both where that is so. */
   handsWithoutMeeting(from: Team, to: Team): boolean {
-    return this.#total(factKeys.hands(from, to)) > 0;
+    return this.#total(topics.hands(from, to)) > 0;
   }
 
   /** Whether some task produces what no roster knows. */
   isMadeSomewhere(id: string): boolean {
-    return this.#total(factKeys.makesLoose(id)) > 0;
+    return this.#total(topics.makesLoose(id)) > 0;
   }
 
   /** The first playbook, by its URI, of those in which an open task needs what no roster knows. */
   firstToNeed(id: string): string | undefined {
     let first: string | undefined;
-    for (const uri of this.#needy.get(NEEDS_LOOSE + normalizeHandle(id)) ?? []) {
+    for (const uri of this.#needy.get(topics.needsLoose(id).key) ?? []) {
       if (first === undefined || uri < first) first = uri;
     }
     return first;
   }
 
-  #total(key: string): number {
+  #total({ key }: Pick<Topic, 'key'>): number {
     return this.#totals.get(key) ?? 0;
   }
 
@@ -100,7 +99,7 @@ export class WorkspaceFacts {
     concerns: readonly string[],
     changed: Set<string>,
   ): void {
-    const total = this.#total(key) + now - before;
+    const total = this.#total({ key }) + now - before;
     if (total > 0) this.#totals.set(key, total);
     else this.#totals.delete(key);
     for (const concerned of concerns) changed.add(concerned);

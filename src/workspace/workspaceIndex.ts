@@ -3,37 +3,25 @@ import { parse, Parser } from '../syntax/parse.ts';
 import type { Playbook } from '../syntax/playbook.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import { parseYaml } from '../syntax/yaml.ts';
+import type { FileView, PlaybookView, RosterView } from './fileView.ts';
 import { OwnershipMemo, resolveOwnership } from './ownership.ts';
 import { applicableRosters, buildRoster, type Roster } from './roster.ts';
-import { addsNothing, hasEntries, isRoster, readLayer, rosterProblems, type RosterLayer } from './rosterLayer.ts';
-import { referenceProblems, type ReferenceProblem } from './rosterReferences.ts';
+import {
+  addsNothing,
+  hasEntries,
+  isRoster,
+  readLayer,
+  rosterProblems,
+  type RosterLayer,
+} from './rosterLayer.ts';
+import { referenceProblems } from './rosterReferences.ts';
 import { playbookFacts } from './playbookFacts.ts';
+import { summarize, type PlaybookSummary } from './playbookSummary.ts';
+import { Recent } from './recent.ts';
+import { unlimited, type Room } from './room.ts';
 import type { LayerKind } from './rosterKeys.ts';
 import type { Severity } from './rosterTypes.ts';
-import type { OwnedTask } from './tasks.ts';
 import { WorkspaceFacts } from './workspaceFacts.ts';
-
-/** One file as rules and features see it. A view is a snapshot: after a change ask the index for a new one. */
-export type FileView = PlaybookView | RosterView;
-
-export interface PlaybookView {
-  readonly kind: 'playbook';
-  readonly uri: string;
-  readonly playbook: Playbook;
-  /** Rosters and front matter, merged. */
-  readonly roster: Roster;
-  readonly tasks: readonly OwnedTask[];
-  /** Problems of the front matter's values. */
-  readonly problems: readonly ReferenceProblem[];
-}
-
-export interface RosterView {
-  readonly kind: 'roster';
-  readonly uri: string;
-  readonly lines: LineIndex;
-  readonly roster: Roster;
-  readonly problems: readonly ReferenceProblem[];
-}
 
 /** How severe a rule is, and which file says so. */
 export interface RuleSetting {
@@ -42,19 +30,17 @@ export interface RuleSetting {
   readonly kind: LayerKind;
 }
 
-/** The text of a file as its view saw it. */
-export function linesOf(view: FileView): LineIndex {
-  return view.kind === 'playbook' ? view.playbook.lines : view.lines;
-}
-
 interface PlaybookEntry {
-  readonly playbook: Playbook;
+  readonly text: string;
   /** While the document is open: what stays from one keystroke to the next. */
   readonly memo: EditMemo | undefined;
   readonly layer: RosterLayer | undefined;
   readonly problems: readonly SyntaxProblem[];
+  /** Let go when many others have been looked at since, unless the document is open. */
+  playbook: Playbook | undefined;
   /** Computed when first asked for, and dropped when a roster that applies here changes. */
   view: PlaybookView | undefined;
+  summary: PlaybookSummary | undefined;
 }
 
 interface EditMemo {
@@ -73,7 +59,8 @@ interface RosterEntry {
 
 /**
  * Every playbook and roster of a workspace, by URI. Changing one playbook costs reading that playbook; changing a
- * roster costs resolving the playbooks beneath it, when they are next asked for.
+ * roster costs resolving the playbooks beneath it, when they are next asked for. Of a playbook that is not open, the
+ * text and a summary are kept; its tree is made again for who needs it.
  */
 export class WorkspaceIndex {
   readonly #playbooks = new Map<string, PlaybookEntry>();
@@ -83,11 +70,18 @@ export class WorkspaceIndex {
   readonly #facts = new WorkspaceFacts();
   /** Playbooks, gone ones among them, that have changed since their facts were taken. */
   readonly #uncounted = new Set<string>();
+  readonly #room: Room;
+  /** Playbooks that are not open and have their tree all the same. */
+  readonly #recent = new Recent<PlaybookEntry>((entry) => {
+    entry.playbook = undefined;
+    entry.view = undefined;
+  });
   #roots: readonly string[];
 
   /** @param roots URIs of the workspace folders; rosters above them do not apply. */
-  constructor(roots: readonly string[]) {
+  constructor(roots: readonly string[], room = unlimited) {
     this.#roots = roots.map(withSlash);
+    this.#room = room;
   }
 
   setRoots(roots: readonly string[]): void {
@@ -103,10 +97,13 @@ export class WorkspaceIndex {
       : undefined;
     const playbook = memo ? memo.parser.parse(text) : parse(text);
     const root = playbook.frontMatter?.root;
-    const isSame = memo !== undefined && root !== undefined && root === before?.playbook.frontMatter?.root;
+    const isSame = memo !== undefined && root !== undefined && root === before?.playbook?.frontMatter?.root;
     const layer = isSame ? before.layer : root && readLayer(uri, root, 'frontMatter');
-    this.#playbooks.set(uri, { playbook, memo, layer, problems: layer?.problems ?? [], view: undefined });
+    if (before) this.#recent.forget(before);
+    const entry = newEntry(text, playbook, layer, memo);
+    this.#playbooks.set(uri, entry);
     this.#uncounted.add(uri);
+    this.#use(entry);
   }
 
   setRoster(uri: string, text: string): void {
@@ -115,7 +112,12 @@ export class WorkspaceIndex {
   }
 
   delete(uri: string): void {
-    if (this.#playbooks.delete(uri)) this.#uncounted.add(uri);
+    const entry = this.#playbooks.get(uri);
+    if (entry) {
+      this.#recent.forget(entry);
+      this.#playbooks.delete(uri);
+      this.#uncounted.add(uri);
+    }
     if (this.#rosters.delete(uri)) this.#rostersChanged();
   }
 
@@ -149,7 +151,10 @@ export class WorkspaceIndex {
 
   view(uri: string): FileView | undefined {
     const playbook = this.#playbooks.get(uri);
-    if (playbook) return (playbook.view ??= this.#viewPlaybook(uri, playbook));
+    if (playbook) {
+      this.#use(playbook);
+      return (playbook.view ??= this.#viewPlaybook(uri, playbook));
+    }
     const roster = this.#rosters.get(uri);
     return roster && this.#viewRoster(uri, roster);
   }
@@ -157,6 +162,17 @@ export class WorkspaceIndex {
   playbookView(uri: string): PlaybookView | undefined {
     const view = this.view(uri);
     return view?.kind === 'playbook' ? view : undefined;
+  }
+
+  /** What lists and trees show of a playbook. */
+  summary(uri: string): PlaybookSummary | undefined {
+    const entry = this.#playbooks.get(uri);
+    if (!entry) return undefined;
+    if (!entry.summary) {
+      const view = this.playbookView(uri);
+      entry.summary = view && summarize(view);
+    }
+    return entry.summary;
   }
 
   /** What all playbooks say together, each as it was when it was last counted. */
@@ -185,8 +201,7 @@ export class WorkspaceIndex {
     const playbook = parse(text);
     const root = playbook.frontMatter?.root;
     const layer = root && readLayer(uri, root, 'frontMatter');
-    const problems = layer?.problems ?? [];
-    return this.#viewPlaybook(uri, { playbook, memo: undefined, layer, problems, view: undefined });
+    return this.#viewPlaybook(uri, newEntry(text, playbook, layer, undefined));
   }
 
   /** The rosters that apply to files of a folder, merged. */
@@ -203,7 +218,16 @@ export class WorkspaceIndex {
     return layer && severity && { severity, uri: layer.uri, kind: layer.kind };
   }
 
-  #viewPlaybook(uri: string, { playbook, memo, layer, problems }: PlaybookEntry): PlaybookView {
+  /** The tree of an open document stays: the next keystroke builds on it. */
+  #use(entry: PlaybookEntry): void {
+    if (entry.memo) return;
+    const { all, last } = this.#room;
+    this.#recent.use(entry, this.#playbooks.size <= all ? all : last);
+  }
+
+  #viewPlaybook(uri: string, entry: PlaybookEntry): PlaybookView {
+    const { memo, layer, problems } = entry;
+    const playbook = (entry.playbook ??= parse(entry.text));
     const roster = layer ? this.#withFrontMatter(uri, layer, memo) : this.#chain(uri);
     const tasks = resolveOwnership(playbook, roster, memo?.ownership);
     const all = layer ? [...problems, ...referenceProblems(layer, roster)] : problems;
@@ -248,12 +272,23 @@ export class WorkspaceIndex {
     for (const [uri, entry] of this.#playbooks) {
       this.#uncounted.add(uri);
       entry.view = undefined;
+      entry.summary = undefined;
       if (entry.memo) entry.memo.roster = undefined;
     }
   }
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+function newEntry(
+  text: string,
+  playbook: Playbook,
+  layer: RosterLayer | undefined,
+  memo: EditMemo | undefined,
+): PlaybookEntry {
+  const problems = layer?.problems ?? [];
+  return { text, memo, layer, problems, playbook, view: undefined, summary: undefined };
+}
 
 function readRoster(uri: string, text: string): RosterEntry {
   const lines = new LineIndex(text);

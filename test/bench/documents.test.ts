@@ -7,7 +7,8 @@ import { HANDBOOK, PLAYBOOK, makeDocument } from '../../scripts/bench/documents.
 import { pressKey } from '../../scripts/bench/edits.ts';
 import { Random } from '../../scripts/bench/random.ts';
 import { rosterText } from '../../scripts/bench/roster.ts';
-import { WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../../src/workspace/fileView.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 
 const LINES = 5_000;
 

@@ -7,7 +7,8 @@
 import { judge, type JudgeOptions } from '../../src/rules/judge.ts';
 import type { Problem, Rule } from '../../src/rules/rule.ts';
 import type { Severity } from '../../src/workspace/rosterTypes.ts';
-import { WorkspaceIndex, type FileView } from '../../src/workspace/workspaceIndex.ts';
+import type { FileView } from '../../src/workspace/fileView.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 
 export interface Example {
   readonly kind: 'bad' | 'good';

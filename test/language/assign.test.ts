@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { assignOwner, clearOwner } from '../../src/language/assign.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
 import type { OwnedTask } from '../../src/workspace/tasks.ts';
-import { WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../../src/workspace/fileView.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 
 const ROSTER = `
 teams:

@@ -8,7 +8,8 @@ import { semanticTokens } from '../../src/language/semanticTokens.ts';
 import { documentSymbols, type DocumentSymbol } from '../../src/language/symbols.ts';
 import { formatMessage } from '../../src/text/message.ts';
 import type { Position } from '../../src/text/position.ts';
-import { WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../../src/workspace/fileView.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 
 const ROSTER = `teams:
   marketing: { name: Marketing, lead: maria }
@@ -36,6 +37,7 @@ function open(marked: string): { view: PlaybookView; index: WorkspaceIndex; at: 
   index.setPlaybook('file:///w/a.playbook.md', text);
   const view = index.playbookView('file:///w/a.playbook.md');
   assert.ok(view);
+  index.countAll();
   return { view, index, at: view.playbook.lines.positionAt(Math.max(0, offset)) };
 }
 

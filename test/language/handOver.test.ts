@@ -6,7 +6,8 @@ import { handOverRoster } from '../../src/language/handOverRoster.ts';
 import { LineIndex } from '../../src/text/lineIndex.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
 import { isOpen } from '../../src/workspace/tasks.ts';
-import { WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../../src/workspace/fileView.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 
 const ROSTER = `teams:
   sales: { name: Sales, lead: "@lee" }

@@ -10,7 +10,8 @@ import type { Problem } from '../../src/rules/rule.ts';
 import { formatMessage } from '../../src/text/message.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
 import type { NewEntry } from '../../src/workspace/newEntry.ts';
-import { WorkspaceIndex, type FileView } from '../../src/workspace/workspaceIndex.ts';
+import type { FileView } from '../../src/workspace/fileView.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 
 const ROSTER_URI = 'file:///w/roster.yml';
 const PLAYBOOK_URI = 'file:///w/a.playbook.md';

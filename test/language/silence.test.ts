@@ -5,7 +5,7 @@ import { judge } from '../../src/rules/judge.ts';
 import type { Problem } from '../../src/rules/rule.ts';
 import { formatMessage } from '../../src/text/message.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
-import type { FileView } from '../../src/workspace/workspaceIndex.ts';
+import type { FileView } from '../../src/workspace/fileView.ts';
 import { openFixture, outline } from '../fixture.ts';
 
 const TODAY = '2027-01-01';

@@ -12,7 +12,7 @@ import { applyEdits } from '../../src/text/textEdit.ts';
 import { readLayer } from '../../src/workspace/rosterLayer.ts';
 import type { Severity } from '../../src/workspace/rosterTypes.ts';
 import { severities } from '../../src/workspace/rosterRules.ts';
-import { linesOf, type FileView } from '../../src/workspace/workspaceIndex.ts';
+import { linesOf, type FileView } from '../../src/workspace/fileView.ts';
 import { parseYaml } from '../../src/syntax/yaml.ts';
 import { LineIndex } from '../../src/text/lineIndex.ts';
 import { openFixture } from '../fixture.ts';

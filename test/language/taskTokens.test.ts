@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { setTokens, type WantedToken } from '../../src/language/taskTokens.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
 import { tokenValues } from '../../src/workspace/tasks.ts';
-import { WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../../src/workspace/fileView.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 
 function view(text: string): PlaybookView {
   const index = new WorkspaceIndex(['file:///w']);

@@ -16,7 +16,8 @@ import { isUnowned } from '../../src/rules/owner-missing.ts';
 import { judge } from '../../src/rules/judge.ts';
 import { isDuration, isInterval } from '../../src/syntax/tokens.ts';
 import { tokenValues, type OwnedTask } from '../../src/workspace/tasks.ts';
-import { linesOf, WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspaceIndex.ts';
+import { linesOf, type PlaybookView } from '../../src/workspace/fileView.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 
 const FOLDER = new URL('../../templates/', import.meta.url);
 const DAY = '2028-05-16';

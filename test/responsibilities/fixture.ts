@@ -63,7 +63,7 @@ export class World {
   tree(options: Partial<TreeOptions> = {}): ResponsibilityTree {
     const tree = new ResponsibilityTree({ ...DEFAULTS, ...options });
     for (const uri of this.index.playbookUris()) {
-      this.store.set(uri, this.index.playbookView(uri));
+      this.store.set(uri, this.index.summary(uri));
       tree.setFile(uri, this.store.file(uri));
     }
     tree.setRosters(this.rosters());
@@ -74,7 +74,7 @@ export class World {
   /** Brings a tree up to date with some files. */
   update(tree: ResponsibilityTree, uris: readonly string[]): void {
     for (const uri of uris) {
-      if (this.store.set(uri, this.index.playbookView(uri))) tree.setFile(uri, this.store.file(uri));
+      if (this.store.set(uri, this.index.summary(uri))) tree.setFile(uri, this.store.file(uri));
     }
     tree.setRosters(this.rosters());
   }

@@ -9,7 +9,8 @@ import { oneByOne } from '../../src/rules/known.ts';
 import type { Problem } from '../../src/rules/rule.ts';
 import type { Severity } from '../../src/workspace/rosterTypes.ts';
 import { allRules } from '../../src/rules/all.ts';
-import { WorkspaceIndex, type PlaybookView } from '../../src/workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../../src/workspace/fileView.ts';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 import { markdown } from '../syntax/arbitraries.ts';
 import { TODAY } from './judged.ts';
 

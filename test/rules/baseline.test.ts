@@ -6,7 +6,7 @@ import { formatBaseline } from '../../src/rules/baselineFile.ts';
 import { judge, type JudgeOptions } from '../../src/rules/judge.ts';
 import { oneByOne } from '../../src/rules/known.ts';
 import type { Severity } from '../../src/workspace/rosterTypes.ts';
-import type { FileView } from '../../src/workspace/workspaceIndex.ts';
+import type { FileView } from '../../src/workspace/fileView.ts';
 import { openFixture } from '../fixture.ts';
 import { sentence, TODAY } from './judged.ts';
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { judge } from '../../src/rules/judge.ts';
 import { isRosterName } from '../../src/workspace/files.ts';
+import type { TaskSummary } from '../../src/workspace/playbookSummary.ts';
 import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 import { outline } from '../fixture.ts';
 import { markdown } from '../syntax/arbitraries.ts';
@@ -75,6 +76,7 @@ function answers(index: WorkspaceIndex): unknown {
     return {
       uri,
       tasks: view.kind === 'playbook' ? outline(view) : '',
+      summary: index.summary(uri)?.tasks.map(plain),
       problems: judge(view, { facts: () => index.countAll() }).map((p) => ({
         rule: p.rule.id,
         severity: p.severity,
@@ -87,15 +89,24 @@ function answers(index: WorkspaceIndex): unknown {
   });
 }
 
+/** Without the entries of rosters, which hold each other. */
+function plain(task: TaskSummary): unknown {
+  return JSON.parse(JSON.stringify(task, (key, value: unknown) => (key === 'entry' ? typeof value : value)));
+}
+
+/** Some keep every tree, some one alone. */
+const room = fc.constantFrom(undefined, { all: 0, last: 1 }, { all: 2, last: 1 });
+
 describe('the workspace index', () => {
   it('after any changes answers as one built anew', () => {
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 14 }), (changes) => {
-        const index = new WorkspaceIndex([ROOT]);
+      fc.property(fc.array(change, { maxLength: 14 }), room, (changes, room) => {
+        const index = new WorkspaceIndex([ROOT], room);
         const files = new Map<string, string>();
         for (const { what, path, text, edited } of changes) {
           if (what === 'look') {
             index.view(ROOT + path);
+            index.summary(ROOT + path);
             index.count(ROOT + path);
           } else if (what === 'delete') {
             files.delete(path);

@@ -7,6 +7,7 @@ import type { TreeNode } from '../../../src/responsibilities/nodes.ts';
 import { TaskStore } from '../../../src/responsibilities/taskStore.ts';
 import { ResponsibilityTree } from '../../../src/responsibilities/tree.ts';
 import { judge } from '../../../src/rules/judge.ts';
+import { limited } from '../../../src/workspace/room.ts';
 import { WorkspaceIndex } from '../../../src/workspace/workspaceIndex.ts';
 import { smallPlaybook } from '../documents.ts';
 import { pressKey } from '../edits.ts';
@@ -39,7 +40,7 @@ const TODAY = '2028-03-01';
 
 /** What the editor keeps of a workspace. */
 class Workspace {
-  readonly index = new WorkspaceIndex([FOLDER]);
+  readonly index = new WorkspaceIndex([FOLDER], limited);
   readonly store = new TaskStore();
   readonly tree = new ResponsibilityTree({ groupBy: 'team', filter: {}, showDone: false, today: TODAY });
 
@@ -51,7 +52,7 @@ class Workspace {
   }
 
   group(uri: string): void {
-    this.store.set(uri, this.index.playbookView(uri));
+    this.store.set(uri, this.index.summary(uri));
     this.tree.setFile(uri, this.store.file(uri));
   }
 
@@ -104,10 +105,10 @@ for (const [i, uri] of uris.entries()) {
   const text = smallPlaybook(i);
   index += time(() => {
     many.index.setPlaybook(uri, text);
-    many.index.view(uri);
+    many.index.summary(uri);
   });
 }
-const tasks = uris.reduce((sum, uri) => sum + (many.index.playbookView(uri)?.tasks.length ?? 0), 0);
+const tasks = uris.reduce((sum, uri) => sum + (many.index.summary(uri)?.tasks.length ?? 0), 0);
 const indexHeap = heap() - emptyHeap;
 const grouping = time(() => {
   for (const uri of uris) many.group(uri);

@@ -3,6 +3,7 @@ import { knownUnowned } from '../../rules/baseline.ts';
 import { isOpen, isOwned } from '../../workspace/tasks.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type { Documents } from '../documents.ts';
+import { TimeSlice } from '../timeSlice.ts';
 
 /** How long the result stays in the status bar, in milliseconds. */
 const SHOWN = 30_000;
@@ -17,25 +18,36 @@ export function registerCheckWorkspace(documents: Documents, diagnostics: Diagno
     );
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     const icon = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'pass';
-    vscode.window.setStatusBarMessage(`$(${icon}) ${result(documents, errors, warnings)}`, SHOWN);
+    vscode.window.setStatusBarMessage(`$(${icon}) ${await result(documents, errors, warnings)}`, SHOWN);
   });
 }
 
 /** "40 of 42 open tasks have an owner · 3 playbooks · 2 warnings". */
-function result({ index, baselines }: Documents, errors: number, warnings: number): string {
-  const uris = index.playbookUris();
-  const views = uris.flatMap((u) => index.playbookView(u) ?? []);
-  const open = views.flatMap((v) => v.tasks.filter(isOpen));
-  const known = views.reduce((sum, v) => sum + knownUnowned(v, baselines.known(v)), 0);
-  const owned = open.filter(isOwned).length;
-  const count = uris.length;
+async function result(documents: Documents, errors: number, warnings: number): Promise<string> {
+  const { count, open, owned, known } = await coverage(documents);
   return [
-    vscode.l10n.t('{owned} of {open} open tasks have an owner', { owned, open: open.length }),
+    vscode.l10n.t('{owned} of {open} open tasks have an owner', { owned, open }),
     ...(known > 0 ? [vscode.l10n.t('{known} without one known from before', { known })] : []),
     count === 1 ? vscode.l10n.t('1 playbook') : vscode.l10n.t('{count} playbooks', { count }),
     ...(errors > 0 ? [errorsText(errors)] : []),
     ...(warnings > 0 ? [warningsText(warnings)] : []),
   ].join(' · ');
+}
+
+async function coverage({ index, baselines }: Documents) {
+  const uris = index.playbookUris();
+  const found = { count: uris.length, open: 0, owned: 0, known: 0 };
+  const slice = new TimeSlice();
+  slice.begin();
+  for (const uri of uris) {
+    const open = index.summary(uri)?.tasks.filter(isOpen) ?? [];
+    found.open += open.length;
+    found.owned += open.filter(isOwned).length;
+    const view = baselines.knowsOf(uri) ? index.playbookView(uri) : undefined;
+    if (view) found.known += knownUnowned(view, baselines.known(view));
+    await slice.pause();
+  }
+  return found;
 }
 
 function errorsText(count: number): string {

@@ -96,8 +96,8 @@ function found(store: TaskStore) {
   const teams = new Map<string, Choice>();
   const tags = new Map<string, Choice>();
   const seen = new Set<unknown>();
-  for (const { view, items } of store.files()) {
-    const { roster } = view;
+  for (const { playbook, items } of store.files()) {
+    const { roster } = playbook;
     // Playbooks of one folder share these maps.
     if (!seen.has(roster.people)) {
       seen.add(roster.people);
@@ -111,7 +111,7 @@ function found(store: TaskStore) {
       for (const owner of task.owners)
         if (owner.kind === 'role' || owner.kind === 'name')
           add(people, owner.handle, undefined, 'account', { person: owner.handle });
-      for (const { name } of task.words.tags) add(tags, name.toLowerCase(), `#${name}`, 'tag', { tag: name });
+      for (const name of task.tags) add(tags, name.toLowerCase(), `#${name}`, 'tag', { tag: name });
     }
   }
   return { people, teams, tags };

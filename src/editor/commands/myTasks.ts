@@ -5,8 +5,9 @@ import { shortName } from '../../workspace/display.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Documents } from '../documents.ts';
 import type { Me } from '../me.ts';
+import { goToPlaced } from '../goTo.ts';
 import { separator } from '../pickers/quickPick.ts';
-import { goToPlaced, openTasks, ownTaskItem, type PlacedTask, type TaskItem } from '../taskList.ts';
+import { openTasks, ownTaskItem, type PlacedTask, type TaskItem } from '../taskList.ts';
 import { today } from '../today.ts';
 import { rosterAt } from '../rosterFile.ts';
 import { askWhoIAm } from './setMe.ts';
@@ -49,7 +50,7 @@ export async function showTasksOf(documents: Documents, uri: vscode.Uri, handle:
     placeHolder: vscode.l10n.t('Choose a task to go to it'),
     matchOnDetail: true,
   });
-  if (picked?.placed) await goToPlaced(picked.placed);
+  if (picked?.placed) await goToPlaced(documents, picked.placed);
 }
 
 function byDue(tasks: readonly PlacedTask[]): TaskItem[] {

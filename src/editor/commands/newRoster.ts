@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findPeople, rosterText, type FoundParty } from '../../language/peopleFound.ts';
+import { allViews } from '../allViews.ts';
 import type { Documents } from '../documents.ts';
 import { plainLabel, separator } from '../pickers/quickPick.ts';
 import { askForWorkspaceFolder } from '../pickers/workspaceFolder.ts';
@@ -23,19 +24,14 @@ export function registerNewRoster(documents: Documents): vscode.Disposable {
       return;
     }
     await documents.whenReady();
-    const found = peopleBelow(documents, folder);
+    const below = `${folder.toString().replace(/\/$/, '')}/`;
+    const found = findPeople(await allViews(documents, below));
     const chosen = found.length > 0 ? await askWhom(found) : [];
     if (!chosen) return;
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(rosterText(rosterComment(), chosen)));
     const editor = await vscode.window.showTextDocument(uri);
     if (chosen.length === 0) await writeExample(editor);
   });
-}
-
-function peopleBelow({ index }: Documents, folder: vscode.Uri): FoundParty[] {
-  const below = `${folder.toString().replace(/\/$/, '')}/`;
-  const uris = index.playbookUris().filter((u) => u.startsWith(below));
-  return findPeople(uris.flatMap((u) => index.playbookView(u) ?? []));
 }
 
 interface Item extends vscode.QuickPickItem {

@@ -7,7 +7,8 @@ import type { TreeNode } from '../../responsibilities/nodes.ts';
 import { shorten } from '../../workspace/display.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Owner } from '../../workspace/rosterTypes.ts';
-import { linesOf, type FileView } from '../../workspace/workspaceIndex.ts';
+import { linesOf, type FileView } from '../../workspace/fileView.ts';
+import { allViews } from '../allViews.ts';
 import type { Documents } from '../documents.ts';
 import { applyFileEdits, type FileEdits } from '../editTasks.ts';
 import { openCounts } from '../openCounts.ts';
@@ -80,7 +81,7 @@ async function askWhose(documents: Documents, uri: vscode.Uri): Promise<string |
   const leavers = [...roster.people.values()].filter(
     (p) => p.left !== undefined && p.left <= day && counts.has(normalizeHandle(p.handle)),
   );
-  const unlisted = unlistedOwners(documents);
+  const unlisted = await unlistedOwners(documents);
   const from = await askForPerson(documents, {
     title: vscode.l10n.t('Hand Over All Tasks of a Person'),
     placeholder: vscode.l10n.t('Whose tasks go to somebody else?'),
@@ -94,8 +95,8 @@ async function askWhose(documents: Documents, uri: vscode.Uri): Promise<string |
   return 'handle' in from ? from.handle : from.choice;
 }
 
-function unlistedOwners({ index }: Documents) {
-  const found = findPeople(index.playbookUris().flatMap((u) => index.playbookView(u) ?? []));
+async function unlistedOwners(documents: Documents) {
+  const found = findPeople(await allViews(documents));
   return found
     .filter((f) => f.owns > 0)
     .map((f) => ({

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { taskAt } from '../../language/lookup.ts';
 import type { TaskNode } from '../../responsibilities/nodes.ts';
 import type { OwnedTask } from '../../workspace/tasks.ts';
-import type { PlaybookView } from '../../workspace/workspaceIndex.ts';
+import type { PlaybookView } from '../../workspace/fileView.ts';
 import type { Documents } from '../documents.ts';
 
 /** Where a task begins, for commands that are called with tasks: from a tree, a quick pick, another extension. */
@@ -93,7 +93,7 @@ export function askForTask(): void {
 function targetsOf(items: readonly unknown[]): TaskTarget[] {
   return items.flatMap((item) => {
     if (isTarget(item)) return item;
-    if (isTaskNode(item)) return { uri: item.item.file.view.uri, line: item.item.task.node.range.start.line };
+    if (isTaskNode(item)) return { uri: item.item.file.playbook.uri, line: item.item.task.line };
     const inner = typeof item === 'object' && item !== null && 'task' in item ? item.task : undefined;
     return isTarget(inner) ? inner : [];
   });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { canToggle, setDone } from '../../language/toggle.ts';
+import { setDone } from '../../language/toggle.ts';
+import { hasDoneMark } from '../../workspace/tasks.ts';
 import type { Documents } from '../documents.ts';
 import { editTasks } from '../editTasks.ts';
 import { askForTask, chooseTasks } from './targets.ts';
@@ -12,7 +13,7 @@ export function registerToggleTask(documents: Documents): vscode.Disposable {
       askForTask();
       return;
     }
-    const done = files.some((f) => f.tasks.some((t) => canToggle(t) && !t.done));
+    const done = files.some((f) => f.tasks.some((t) => hasDoneMark(t) && !t.done));
     await editTasks(
       documents,
       files,

@@ -46,7 +46,8 @@ async function findUnowned(
   // The file one is in comes first for what lies ahead, and again at the end for what lies behind.
   for (let i = 0; i <= uris.length; i++) {
     const uri = uris.at((start + i * step) % uris.length);
-    const tasks = uri === undefined ? [] : (index.playbookView(uri)?.tasks.filter(isUnowned) ?? []);
+    const hasAny = uri !== undefined && index.summary(uri)?.tasks.some(isUnowned) === true;
+    const tasks = hasAny ? (index.playbookView(uri)?.tasks.filter(isUnowned) ?? []) : [];
     const ordered = direction === 'next' ? tasks : tasks.toReversed();
     const isFirst = i === 0 && here >= 0;
     const task = ordered.find((t) => !isFirst || !editor || isAhead(t, editor.selection.active, direction));

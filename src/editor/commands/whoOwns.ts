@@ -4,11 +4,11 @@ import { partyName, shortName } from '../../workspace/display.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Owner } from '../../workspace/rosterTypes.ts';
 import type { Documents } from '../documents.ts';
+import { goToPlaced } from '../goTo.ts';
 import { openCounts, openText } from '../openCounts.ts';
 import { askInList, plainLabel, separator } from '../pickers/quickPick.ts';
 import { rosterAt } from '../rosterFile.ts';
-import { goToPlaced, openTasks, taskItem, type PlacedTask, type TaskItem } from '../taskList.ts';
-import { titleOf } from '../../responsibilities/taskItem.ts';
+import { openTasks, taskItem, type PlacedTask, type TaskItem } from '../taskList.ts';
 import { today } from '../today.ts';
 import { placeOf, showTasksOf } from './myTasks.ts';
 
@@ -35,7 +35,7 @@ export function registerWhoOwns(documents: Documents): vscode.Disposable {
         list.items = find(value);
       });
     });
-    if (picked?.placed) await goToPlaced(picked.placed);
+    if (picked?.placed) await goToPlaced(documents, picked.placed);
     else if (picked?.owner !== undefined) await showTasksOf(documents, uri, picked.owner);
   });
 }
@@ -52,8 +52,8 @@ function finder(tasks: readonly PlacedTask[], owners: readonly Searchable[]): (t
     words: fold(
       [
         placed.task.text,
-        ...placed.task.owners.flatMap((o) => [o.handle, partyName(o, placed.view.roster)]),
-        titleOf(placed.view),
+        ...placed.task.owners.flatMap((o) => [o.handle, partyName(o, placed.playbook.roster)]),
+        placed.playbook.title,
       ].join(' '),
     ),
     item: () => ({ ...taskItem(placed, day), alwaysShow: true }),

@@ -5,7 +5,7 @@ import { BASELINE_NAME } from '../../rules/baselineFile.ts';
 import { oneByOne } from '../../rules/known.ts';
 import type { Problem, Rule } from '../../rules/rule.ts';
 import { message } from '../../text/message.ts';
-import type { FileView } from '../../workspace/workspaceIndex.ts';
+import type { FileView } from '../../workspace/fileView.ts';
 import { baselineUri, pathIn } from '../baselines.ts';
 import type { Documents } from '../documents.ts';
 import type { Judge } from '../judge.ts';

@@ -18,6 +18,6 @@ export function registerCheckboxes(
       done.set(node.item.key, state === vscode.TreeItemCheckboxState.Checked);
       return [node.item];
     });
-    await editTasks(live, documents, tasks, (item) => setDone(item.task, done.get(item.key) ?? false));
+    await editTasks(live, documents, tasks, ({ item, task }) => setDone(task, done.get(item.key) ?? false));
   });
 }

@@ -1,4 +1,3 @@
-import { canToggle } from '../../language/toggle.ts';
 import type { TreeNode } from '../../responsibilities/nodes.ts';
 
 /**
@@ -17,5 +16,5 @@ export function contextValue(node: TreeNode): string {
   const { task } = node.item;
   const state = task.kind === 'area' ? 'area' : task.done ? 'done' : 'open';
   const owned = task.owners.length > 0 ? 'owned' : 'unowned';
-  return ['task', state, owned, ...(canToggle(task) ? ['toggle'] : [])].join('.');
+  return ['task', state, owned, ...(task.hasDoneMark ? ['toggle'] : [])].join('.');
 }

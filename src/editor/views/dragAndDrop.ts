@@ -50,12 +50,12 @@ export class TaskDragAndDrop implements vscode.TreeDragAndDropController<TreeNod
 /** What dropping on a group means; undefined where it means nothing, such as on a day. */
 function writerFor({ of }: GroupNode): Write | undefined {
   if (of.kind === 'unowned')
-    return ({ task, file }) => (task.owners.length === 0 ? [] : clearOwner(file.view, task));
+    return ({ task, view }) => (task.owners.length === 0 ? [] : clearOwner(view, task));
   if (of.kind !== 'owner' || of.owner === 'name') return undefined;
   const { handle } = of;
-  return ({ task, file }) => {
+  return ({ task, view }) => {
     const isSoleOwner = task.owners.length === 1 && task.owners[0]?.handle === handle;
-    return isSoleOwner ? [] : assignOwner(file.view, task, handle);
+    return isSoleOwner ? [] : assignOwner(view, task, handle);
   };
 }
 

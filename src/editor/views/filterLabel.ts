@@ -18,8 +18,8 @@ export function filterLabel({ person, team, tag, due, text }: Filter, store: Tas
 }
 
 function nameOf(handle: string, store: TaskStore): string {
-  for (const { view } of store.files()) {
-    const found = view.roster.find(handle);
+  for (const { playbook } of store.files()) {
+    const found = playbook.roster.find(handle);
     if (found) return shortName(found);
   }
   return handle;

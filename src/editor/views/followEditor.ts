@@ -73,6 +73,6 @@ export class FollowEditor implements vscode.Disposable {
     const { store } = this.#live;
     return store
       .file(document.uri.toString())
-      ?.items.findLast(({ task: { node } }) => node.range.start.line <= line && line <= node.range.end.line);
+      ?.items.findLast(({ task }) => task.line <= line && line <= task.lastLine);
   }
 }

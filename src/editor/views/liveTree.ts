@@ -65,7 +65,7 @@ export class LiveTree implements vscode.Disposable {
 
   /** The task as its text stands at this moment; undefined when it is gone. */
   current(item: TaskItem): TaskItem | undefined {
-    const { uri } = item.file.view;
+    const { uri } = item.file.playbook;
     if (this.#waiting.delete(uri)) this.#take(uri);
     return this.store.item(item.key);
   }
@@ -111,7 +111,7 @@ export class LiveTree implements vscode.Disposable {
     this.#tree = this.#newTree();
     this.#needsRosters = true;
     this.#wasRebuilt = true;
-    for (const file of this.store.files()) this.#waiting.add(file.view.uri);
+    for (const file of this.store.files()) this.#waiting.add(file.playbook.uri);
     this.#start();
   }
 
@@ -143,7 +143,7 @@ export class LiveTree implements vscode.Disposable {
   }
 
   #take(uri: string): void {
-    this.store.set(uri, this.#documents.index.playbookView(uri));
+    this.store.set(uri, this.#documents.index.summary(uri));
     this.#tree.setFile(uri, this.store.file(uri));
     this.#schedule();
   }

@@ -80,7 +80,7 @@ async function openTask(node: TaskNode, live: LiveTree, documents: Documents): P
   const [fresh] = await freshTasks(live, documents, [node.item]);
   if (!fresh) return;
   // The cursor before the words, nothing selected: what is typed next must not replace the task.
-  const { start } = fresh.item.task.words.range;
+  const { start } = fresh.task.words.range;
   await vscode.window.showTextDocument(fresh.document, {
     selection: toVsRange({ start, end: start }),
   });

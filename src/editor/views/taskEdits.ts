@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
 import type { TaskItem } from '../../responsibilities/taskItem.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
+import type { OwnedTask } from '../../workspace/tasks.ts';
+import type { PlaybookView } from '../../workspace/fileView.ts';
 import type { Documents } from '../documents.ts';
 import { applyFileEdits } from '../editTasks.ts';
 import type { LiveTree } from './liveTree.ts';
-
-/** The edits for one task; undefined where its text has no place for what is asked. */
-export type Write = (item: TaskItem) => readonly TextEdit[] | undefined;
 
 /** A task with the document it stands in, both as they are at this moment. */
 interface FreshTask {
   readonly item: TaskItem;
   readonly document: vscode.TextDocument;
+  readonly view: PlaybookView;
+  readonly task: OwnedTask;
 }
+
+/** The edits for one task; undefined where its text has no place for what is asked. */
+export type Write = (fresh: FreshTask) => readonly TextEdit[] | undefined;
 
 /**
  * Tasks as their text stands at this moment, unsaved edits included, each once; those that are gone are left out.
@@ -24,7 +28,7 @@ export async function freshTasks(
   items: readonly TaskItem[],
 ): Promise<FreshTask[]> {
   const opened = new Map<string, vscode.TextDocument>();
-  for (const uri of new Set(items.map((i) => i.file.view.uri))) {
+  for (const uri of new Set(items.map((i) => i.file.playbook.uri))) {
     // A file may have gone since it was read.
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)).then(
       (d) => d,
@@ -35,8 +39,11 @@ export async function freshTasks(
   for (const document of opened.values()) documents.view(document);
   const found = new Set(items.flatMap((i) => live.current(i) ?? []));
   return [...found].flatMap((item) => {
-    const document = opened.get(item.file.view.uri);
-    return document ? [{ item, document }] : [];
+    const { uri } = item.file.playbook;
+    const document = opened.get(uri);
+    const view = documents.index.playbookView(uri);
+    const task = view?.tasks[item.file.items.indexOf(item)];
+    return document && view && task ? [{ item, document, view, task }] : [];
   });
 }
 
@@ -52,10 +59,10 @@ export async function editTasks(
 ): Promise<TaskItem[]> {
   const failed: TaskItem[] = [];
   const byFile = new Map<vscode.TextDocument, TextEdit[]>();
-  for (const { item, document } of await freshTasks(live, documents, items)) {
-    const edits = write(item);
-    if (edits) byFile.set(document, [...(byFile.get(document) ?? []), ...edits]);
-    else failed.push(item);
+  for (const fresh of await freshTasks(live, documents, items)) {
+    const edits = write(fresh);
+    if (edits) byFile.set(fresh.document, [...(byFile.get(fresh.document) ?? []), ...edits]);
+    else failed.push(fresh.item);
   }
   await applyFileEdits([...byFile].map(([document, edits]) => ({ document, edits })));
   return failed;

@@ -1,25 +1,24 @@
 import * as vscode from 'vscode';
-import { ownerOrigin } from '../../responsibilities/ownerOrigin.ts';
 import { isOverdue, sectionsOf, type TaskItem } from '../../responsibilities/taskItem.ts';
 import { partyName } from '../../workspace/display.ts';
-import { tokenValues, type Party } from '../../workspace/tasks.ts';
+import type { Somebody } from '../../workspace/tasks.ts';
 import { longDayLabel } from './dayLabel.ts';
 
 /** The whole story of a task: who owns it and why, who waits for it, when it is due, where it stands. */
 export function taskTooltip(item: TaskItem, today: string): vscode.MarkdownString {
-  const { task, file } = item;
-  const { roster } = file.view;
-  const names = (parties: readonly Party[]) => parties.map((p) => partyName(p, roster)).join(', ');
+  const { task } = item;
+  const { roster, title } = item.file.playbook;
+  const names = (parties: readonly Somebody[]) => parties.map((p) => partyName(p, roster)).join(', ');
   const rows: (readonly [string, string])[] = [
     [vscode.l10n.t('Owner'), ownerText(item, names(task.owners))],
     [vscode.l10n.t('Waits for it'), names(task.receivers)],
     [vscode.l10n.t('Due'), dueText(item, today)],
-    [vscode.l10n.t('Comes back'), tokenValues(task.words.tokens, 'every')[0]?.text ?? ''],
+    [vscode.l10n.t('Comes back'), task.every ?? ''],
     [vscode.l10n.t('Helps'), names(task.helpers)],
     [vscode.l10n.t('Is asked'), names(task.consulted)],
     [vscode.l10n.t('Is told'), names(task.informed)],
-    [vscode.l10n.t('Tags'), task.words.tags.map((t) => `#${t.name}`).join(' ')],
-    [vscode.l10n.t('Stands in'), [file.title, ...sectionsOf(task, file.title)].join(' › ')],
+    [vscode.l10n.t('Tags'), task.tags.map((tag) => `#${tag}`).join(' ')],
+    [vscode.l10n.t('Stands in'), [title, ...sectionsOf(task, title)].join(' › ')],
   ];
   // Nothing of a document is taken for Markdown, and none of its links are followed.
   const tooltip = new vscode.MarkdownString('', false);
@@ -36,11 +35,11 @@ function titleText({ task }: TaskItem): string {
   return task.text === '' ? vscode.l10n.t('A task without words') : task.text;
 }
 
-function ownerText(item: TaskItem, owners: string): string {
-  const origin = ownerOrigin(item);
+function ownerText({ task }: TaskItem, owners: string): string {
+  const { origin } = task;
   switch (origin.kind) {
     case 'none':
-      return item.task.done ? vscode.l10n.t('nobody') : vscode.l10n.t('nobody yet');
+      return task.done ? vscode.l10n.t('nobody') : vscode.l10n.t('nobody yet');
     case 'task':
       return vscode.l10n.t('{owners}, named in the task', { owners });
     case 'cell':
@@ -57,7 +56,7 @@ function ownerText(item: TaskItem, owners: string): string {
 }
 
 function dueText({ task }: TaskItem, today: string): string {
-  const written = task.dueText?.text ?? '';
+  const written = task.dueText ?? '';
   if (task.due === undefined) return written;
   const day = longDayLabel(task.due);
   const text = written === task.due || written === '' ? day : `${day} (${written})`;

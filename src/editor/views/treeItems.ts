@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import { canToggle } from '../../language/toggle.ts';
 import type { GroupOf } from '../../responsibilities/groups.ts';
 import type { Counts, GroupNode, MoreNode, TaskNode, TreeNode } from '../../responsibilities/nodes.ts';
 import { stateOf, type TaskItem, type TaskState } from '../../responsibilities/taskItem.ts';
 import type { TreeOptions } from '../../responsibilities/tree.ts';
 import { partyName } from '../../workspace/display.ts';
-import { tokenValues } from '../../workspace/tasks.ts';
 import { contextValue } from './contextValues.ts';
 import { dayLabel } from './dayLabel.ts';
 import { countsLabel, groupLabel } from './groupLabels.ts';
@@ -114,7 +112,7 @@ function taskItem(node: TaskNode, options: TreeOptions): vscode.TreeItem {
   item.description = parts.filter((part) => part !== '').join(' · ');
   const icon = taskIcon(node.item, options.today);
   if (icon) item.iconPath = icon;
-  if (canToggle(task)) {
+  if (task.hasDoneMark) {
     const label = task.done ? vscode.l10n.t('Open it again') : vscode.l10n.t('Mark it as done');
     item.checkboxState = { state: task.done ? Checked : Unchecked, tooltip: label };
   }
@@ -129,29 +127,29 @@ function textOf({ task }: TaskItem): string {
 
 function whenText({ task }: TaskItem, today: string): string {
   if (task.due !== undefined) return dayLabel(task.due, today);
-  const interval = tokenValues(task.words.tokens, 'every')[0]?.text;
+  const { every: interval, dueText } = task;
   // "every:weekday" is how it is written, and how it reads in English.
-  return interval === undefined
-    ? (task.dueText?.text ?? '')
-    : vscode.l10n.t('every {interval}', { interval });
+  return interval === undefined ? (dueText ?? '') : vscode.l10n.t('every {interval}', { interval });
 }
 
 /** What the groups above do not say already. */
 function placeText({ item, parent }: TaskNode, { groupBy }: TreeOptions): string[] {
   const isUnowned = parent.of.kind === 'unowned';
-  if (isUnowned || groupBy === 'team' || groupBy === 'person') return [item.file.title];
-  return groupBy === 'due' ? [ownersText(item), item.file.title] : [ownersText(item)];
+  if (isUnowned || groupBy === 'team' || groupBy === 'person') return [item.file.playbook.title];
+  return groupBy === 'due' ? [ownersText(item), item.file.playbook.title] : [ownersText(item)];
 }
 
 function ownersText({ task, file }: TaskItem): string {
   return task.owners
-    .map((o) => (o.entry?.kind === 'person' ? (o.entry.name ?? o.handle) : partyName(o, file.view.roster)))
+    .map((o) =>
+      o.entry?.kind === 'person' ? (o.entry.name ?? o.handle) : partyName(o, file.playbook.roster),
+    )
     .join(', ');
 }
 
 /** A box that can be ticked says open or done by itself; an icon beside it is for what needs somebody to act. */
 function taskIcon(item: TaskItem, today: string): vscode.ThemeIcon | undefined {
-  const hasBox = canToggle(item.task);
+  const hasBox = item.task.hasDoneMark;
   switch (stateOf(item, today)) {
     case 'unowned':
       return colored('question', 'list.warningForeground');
@@ -178,7 +176,7 @@ function spoken(item: TaskItem, today: string): string {
     stateText(state),
     item.task.owners.length > 0 ? vscode.l10n.t('owned by {owners}', { owners: ownersText(item) }) : '',
     item.task.due === undefined ? '' : vscode.l10n.t('due {day}', { day: dayLabel(item.task.due, today) }),
-    item.file.title,
+    item.file.playbook.title,
   ]
     .filter((part) => part !== '')
     .join(', ');
