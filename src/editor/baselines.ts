@@ -8,6 +8,9 @@ import { localize } from './localize.ts';
 /** Quiet time after an event of the file system before a baseline is read again, in milliseconds. */
 const EVENT_PAUSE = 50;
 
+/** Whether the workspace had a baseline when it was last looked at. */
+const HAD_ONE = 'playbook.hadBaseline';
+
 interface Entry {
   readonly folder: vscode.Uri;
   /** As it was read; undefined while there is no file. */
@@ -23,15 +26,20 @@ interface Entry {
  */
 export class Baselines implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
+  readonly #memory: vscode.Memento;
   readonly #changed: (folder: vscode.Uri) => void;
   readonly #entries = new Map<string, Entry>();
   readonly #flaws = vscode.languages.createDiagnosticCollection('playbook-baseline');
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #watcher: vscode.Disposable;
 
-  /** @param changed called when other problems of a folder are known than before */
-  constructor(log: vscode.LogOutputChannel, changed: (folder: vscode.Uri) => void) {
+  /**
+   * @param memory of the workspace
+   * @param changed called when other problems of a folder are known than before
+   */
+  constructor(log: vscode.LogOutputChannel, memory: vscode.Memento, changed: (folder: vscode.Uri) => void) {
     this.#log = log;
+    this.#memory = memory;
     this.#changed = changed;
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${BASELINE_NAME}`);
     const saw = (uri: vscode.Uri) => {
@@ -49,6 +57,14 @@ export class Baselines implements vscode.Disposable {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#watcher.dispose();
     this.#flaws.dispose();
+  }
+
+  /**
+   * Whether there is likely to be one: then nothing is judged before it is read, as what is known must not flash up. To
+   * wait in every workspace would cost the first problem a third of a second where files come from afar.
+   */
+  get isExpected(): boolean {
+    return this.#memory.get(HAD_ONE, false);
   }
 
   /** Reads those of all workspace folders, and forgets the others. */
@@ -70,6 +86,8 @@ export class Baselines implements vscode.Disposable {
     const entry = await this.#load(folder);
     if (entry.text === before?.text && entry.isBroken === before?.isBroken) return;
     this.#entries.set(key, entry);
+    const hasOne = [...this.#entries.values()].some((e) => e.text !== undefined);
+    if (hasOne !== this.isExpected) void this.#memory.update(HAD_ONE, hasOne);
     if (before || entry.text !== undefined) this.#changed(folder);
   }
 

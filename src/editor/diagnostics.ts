@@ -43,9 +43,8 @@ export function registerDiagnostics(documents: Documents, judge: Judge, assets: 
     onNextDay(() => {
       publisher.addAll();
     }),
-    // With `openFiles` a tab that opens or closes decides.
     vscode.window.tabGroups.onDidChangeTabs(() => {
-      if (!judgesWorkspace()) publisher.addAll();
+      publisher.tabsChanged();
     }),
   );
   return {
@@ -59,7 +58,8 @@ export function registerDiagnostics(documents: Documents, judge: Judge, assets: 
 /** Judges in slices, what is open first, so that ten thousand files hold nobody up. */
 class Publisher implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('playbook');
-  readonly #waiting = new Map<string, vscode.Uri>();
+  /** URIs of the files to be judged. */
+  readonly #waiting = new Set<string>();
   /** Files about whose entries the playbooks say something else than when they were judged; they come last. */
   readonly #dependents = new Set<string>();
   readonly #documents: Documents;
@@ -68,6 +68,7 @@ class Publisher implements vscode.Disposable {
   #run: Promise<void> | undefined;
   /** Somebody asked to see everything, beyond what the setting says. */
   #showsAll = false;
+  #judgesWorkspace = judgesWorkspace();
 
   constructor(documents: Documents, judge: Judge) {
     this.#documents = documents;
@@ -80,7 +81,12 @@ class Publisher implements vscode.Disposable {
   }
 
   add(uris: readonly vscode.Uri[]): void {
-    for (const uri of uris) this.#waiting.set(uri.toString(), uri);
+    for (const uri of uris) this.#waiting.add(uri.toString());
+    this.#start();
+  }
+
+  addAll(): void {
+    for (const uri of this.#documents.index.uris()) this.#waiting.add(uri);
     this.#start();
   }
 
@@ -92,7 +98,13 @@ class Publisher implements vscode.Disposable {
 
   settingsChanged(): void {
     this.#showsAll = false;
+    this.#judgesWorkspace = judgesWorkspace();
     this.addAll();
+  }
+
+  /** With `openFiles` a tab that opens or closes decides. */
+  tabsChanged(): void {
+    if (!this.#judgesWorkspace) this.addAll();
   }
 
   async checkAll(): Promise<ProblemCounts> {
@@ -110,11 +122,6 @@ class Publisher implements vscode.Disposable {
     return counts;
   }
 
-  addAll(): void {
-    const { index } = this.#documents;
-    this.add([...index.playbookUris(), ...index.rosterUris()].map((uri) => vscode.Uri.parse(uri)));
-  }
-
   #start(): void {
     this.#run ??= this.#publishWaiting().finally(() => {
       this.#run = undefined;
@@ -125,12 +132,19 @@ class Publisher implements vscode.Disposable {
 
   async #publishWaiting(): Promise<void> {
     const slice = new TimeSlice();
-    slice.begin();
+    await slice.next();
     do {
-      for (let uri = this.#next(); uri; uri = this.#next()) {
-        this.#publish(uri);
+      let judged: [vscode.Uri, vscode.Diagnostic[] | undefined][] = [];
+      for (let uri = this.#next(); uri !== undefined; uri = this.#next()) {
+        judged.push(this.#judged(uri));
+        if (!slice.isUsedUp) continue;
+        // A message to VS Code takes longer than a file, so all of a slice go in one. Never cleared first: replacing
+        // does not flicker.
+        this.#collection.set(judged);
+        judged = [];
         await slice.pause();
       }
+      this.#collection.set(judged);
       this.#turnToDependents();
     } while (this.#waiting.size > 0);
   }
@@ -143,29 +157,26 @@ class Publisher implements vscode.Disposable {
       // Nobody speaks of a goal that no task serves.
       for (const uri of this.#documents.index.definingUris()) this.#dependents.add(uri);
     }
-    for (const uri of this.#dependents) this.#waiting.set(uri, vscode.Uri.parse(uri));
+    for (const uri of this.#dependents) this.#waiting.add(uri);
     this.#dependents.clear();
   }
 
-  #next(): vscode.Uri | undefined {
+  #next(): string | undefined {
     const open = this.#documents.openDocuments().find((d) => this.#waiting.has(d.uri.toString()));
-    const uri = open?.uri ?? this.#waiting.values().next().value;
-    if (uri) this.#waiting.delete(uri.toString());
+    const uri = open?.uri.toString() ?? this.#waiting.values().next().value;
+    if (uri !== undefined) this.#waiting.delete(uri);
     return uri;
   }
 
-  #publish(uri: vscode.Uri): void {
+  /** A file with what is to be shown of it. */
+  #judged(key: string): [vscode.Uri, vscode.Diagnostic[] | undefined] {
     const { index } = this.#documents;
-    for (const dependent of index.count(uri.toString())) this.#dependents.add(dependent);
-    const view = index.view(uri.toString());
-    if (this.#judge.hasCounted) this.#dependents.delete(uri.toString());
-    // Never cleared first: replacing does not flicker.
-    if (view && (this.#showsAll || judgesWorkspace() || isInTab(uri))) {
-      this.#collection.set(
-        uri,
-        this.#judge.problems(view).map((p) => toDiagnostic(uri, p)),
-      );
-    } else this.#collection.delete(uri);
+    const uri = vscode.Uri.parse(key);
+    for (const dependent of index.count(key)) this.#dependents.add(dependent);
+    if (this.#judge.hasCounted) this.#dependents.delete(key);
+    const isShown = this.#showsAll || this.#judgesWorkspace || isInTab(uri);
+    const view = isShown ? index.view(key) : undefined;
+    return [uri, view && this.#judge.problems(view).map((p) => toDiagnostic(uri, p))];
   }
 }
 

@@ -36,8 +36,9 @@ export class Documents implements vscode.Disposable {
   /** Every file of the workspace has been read once. */
   readonly onDidReadAll = this.#allRead.event;
 
-  constructor(log: vscode.LogOutputChannel) {
-    this.baselines = new Baselines(log, (folder) => {
+  /** @param memory of the workspace */
+  constructor(log: vscode.LogOutputChannel, memory: vscode.Memento) {
+    this.baselines = new Baselines(log, memory, (folder) => {
       this.#markBelow(`${folder.toString().replace(/\/$/, '')}/`);
       this.#fire();
     });
@@ -47,6 +48,8 @@ export class Documents implements vscode.Disposable {
         isKnown: (uri) => this.index.has(uri.toString()),
         setPlaybook: (uri, text) => {
           this.index.setPlaybook(uri.toString(), text);
+          // As long as its tree is there: in a large workspace it would have to be made again.
+          this.index.summary(uri.toString());
           this.#mark(uri);
         },
         setRoster: (uri, text) => {
@@ -117,12 +120,13 @@ export class Documents implements vscode.Disposable {
         void this.#files.scan();
       }),
     );
+    const baselines = this.baselines.read();
     // What the user looks at is judged first.
     for (const document of vscode.workspace.textDocuments) this.#read(document);
-    // Read before anything is judged: what is known must not flash up.
-    await this.baselines.read();
+    if (this.baselines.isExpected) await baselines;
     this.#fire();
     await withProgress(this.#files.scan());
+    await baselines;
     // Documents may be playbooks only by a roster that has just been read.
     for (const document of vscode.workspace.textDocuments) this.#read(document);
     this.#fire();
@@ -179,7 +183,7 @@ export class Documents implements vscode.Disposable {
 
   /** Unsaved text outlives its file. */
   #forget(isGone: (uri: string) => boolean): void {
-    for (const key of [...this.index.playbookUris(), ...this.index.rosterUris()]) {
+    for (const key of this.index.uris()) {
       if (!isGone(key) || this.#open.get(key)?.isDirty) continue;
       this.#open.delete(key);
       this.index.delete(key);
@@ -192,9 +196,7 @@ export class Documents implements vscode.Disposable {
   /** A roster speaks for every playbook and roster beneath it, and may name files. */
   #rosterChanged(roster: vscode.Uri): void {
     this.#mark(roster);
-    const folder = roster.toString().slice(0, roster.toString().lastIndexOf('/') + 1);
-    for (const key of [...this.index.playbookUris(), ...this.index.rosterUris()])
-      if (key.startsWith(folder)) this.#mark(vscode.Uri.parse(key));
+    this.#markBelow(roster.toString().slice(0, roster.toString().lastIndexOf('/') + 1));
     void this.#ready?.then(() => this.#updateNames());
   }
 
@@ -206,8 +208,7 @@ export class Documents implements vscode.Disposable {
   }
 
   #markBelow(folder: string): void {
-    for (const key of [...this.index.playbookUris(), ...this.index.rosterUris()])
-      if (key.startsWith(folder)) this.#mark(vscode.Uri.parse(key));
+    for (const key of this.index.uris()) if (key.startsWith(folder)) this.#mark(vscode.Uri.parse(key));
   }
 
   #isOurs(document: vscode.TextDocument): boolean {

@@ -12,12 +12,21 @@ export class TimeSlice {
     this.#end = performance.now() + SLICE;
   }
 
-  /** @returns whether it paused. */
+  get isUsedUp(): boolean {
+    return performance.now() >= this.#end;
+  }
+
+  /** Gives the host to others if the slice is used up. @returns whether it did */
   async pause(): Promise<boolean> {
-    if (performance.now() < this.#end) return false;
+    if (!this.isUsedUp) return false;
+    await this.next();
+    return true;
+  }
+
+  /** Gives the host to others first: for work that begins in the midst of somebody else's slice. */
+  async next(): Promise<void> {
     await (queue = queue.then(nextTurn));
     this.begin();
-    return true;
   }
 }
 

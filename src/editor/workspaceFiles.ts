@@ -116,13 +116,15 @@ export class WorkspaceFiles implements vscode.Disposable {
 
   async #read(found: Found, isCurrent: () => boolean): Promise<void> {
     await this.#readAll(found.rosters, isCurrent);
-    const markdown = [...found.playbooks, ...found.markdown];
-    for (const uri of markdown) this.#markdown.set(uri.toString(), uri);
     await this.#sink.rostersRead();
-    await this.#readAll(
-      markdown.filter((uri) => this.#named.isPlaybook(uri)),
-      isCurrent,
-    );
+    const playbooks: vscode.Uri[] = [];
+    this.#slice.begin();
+    for (const uri of [...found.playbooks, ...found.markdown]) {
+      this.#markdown.set(uri.toString(), uri);
+      if (this.#named.isPlaybook(uri)) playbooks.push(uri);
+      await this.#slice.pause();
+    }
+    await this.#readAll(playbooks, isCurrent);
   }
 
   async #readAll(uris: readonly vscode.Uri[], isCurrent: () => boolean): Promise<void> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
 import { GitIgnore } from '../workspace/gitIgnore.ts';
 import { isMarkdownName } from '../workspace/globs.ts';
+import { TimeSlice } from './timeSlice.ts';
 
 /** What lies below a folder, `.gitignore` honored; the same files that the command line finds. */
 export interface Found {
@@ -26,6 +27,7 @@ export class WorkspaceWalk {
   readonly #rules = new Map<string, GitIgnore | undefined>();
   readonly #root: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
+  readonly #slice = new TimeSlice();
 
   constructor(root: vscode.Uri, log: vscode.LogOutputChannel) {
     this.#root = root;
@@ -35,6 +37,7 @@ export class WorkspaceWalk {
   /** Everything below a folder of the workspace, the root if none is named. */
   async find(folder: vscode.Uri = this.#root): Promise<Found> {
     const found: Found = { rosters: [], playbooks: [], markdown: [] };
+    this.#slice.begin();
     let level = [folder];
     for (let depth = 0; level.length > 0 && depth < MAX_DEPTH; depth++) {
       const next: vscode.Uri[] = [];
@@ -76,6 +79,7 @@ export class WorkspaceWalk {
     this.#rules.set(relative, rules);
     const folders: vscode.Uri[] = [];
     for (const [name, type] of entries) {
+      await this.#slice.pause();
       const uri = vscode.Uri.joinPath(folder, name);
       if (type === vscode.FileType.Directory) {
         if (!SKIPPED_FOLDERS.has(name) && !rules?.ignores(`${prefix}${name}/`)) folders.push(uri);

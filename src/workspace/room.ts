@@ -13,4 +13,4 @@ export const unlimited: Room = { all: Infinity, last: Infinity };
  * For a program that stays. The trees of 500 playbooks take 15 MB. Who has more hardly ever needs them all: what is shown
  * of them comes from their summaries.
  */
-export const limited: Room = { all: 500, last: 64 };
+export const limited: Room = { all: 500, last: 4 };

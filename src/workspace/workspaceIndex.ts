@@ -129,6 +129,12 @@ export class WorkspaceIndex {
     return this.#playbooks.size > 0;
   }
 
+  /** URIs of all playbooks and rosters, as they came. */
+  *uris(): Generator<string> {
+    yield* this.#playbooks.keys();
+    yield* this.#rosters.keys();
+  }
+
   /** URIs of all playbooks, in a stable order. */
   playbookUris(): string[] {
     return [...this.#playbooks.keys()].sort();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 import { openFixture, outline } from '../fixture.ts';
 
 describe('the workspace index', () => {
@@ -91,6 +92,23 @@ describe('the workspace index', () => {
     const before = ws.view();
     ws.index.setPlaybook(ws.uri('/other.playbook.md'), '- [ ] b');
     assert.equal(ws.view('/doc.playbook.md'), before);
+  });
+
+  it('lets go of trees in a large workspace, but not of those of open documents', () => {
+    const index = new WorkspaceIndex([], { all: 1, last: 1 });
+    const text = '# Print @sam\n\n- [ ] Copy due:2028-05-16\n';
+    index.setPlaybook('a', text);
+    index.setPlaybook('open', text, true);
+    const [a, open] = [index.playbookView('a'), index.playbookView('open')];
+    assert.ok(a && open);
+    const summary = index.summary('a');
+    index.setPlaybook('b', text);
+    index.view('b');
+    assert.notEqual(index.playbookView('a'), a);
+    assert.equal(index.playbookView('open'), open);
+    // What was kept of it says the same as the tree that was made again.
+    assert.equal(index.summary('a'), summary);
+    assert.deepEqual(index.playbookView('a')?.playbook, a.playbook);
   });
 
   it('does not look above the root or into other folders', () => {

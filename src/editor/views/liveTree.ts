@@ -129,7 +129,7 @@ export class LiveTree implements vscode.Disposable {
 
   async #work(): Promise<void> {
     const slice = new TimeSlice();
-    slice.begin();
+    await slice.next();
     for (const uri of this.#waiting) {
       this.#waiting.delete(uri);
       this.#take(uri);
