@@ -58,8 +58,14 @@ export function commentCompletions(
     .map((rule) => ({ rule, isLikely: likely.has(rule.id) }))
     .sort((a, b) => Number(b.isLikely) - Number(a.isLikely))
     .map(({ rule: { id, summary } }, rank) => ({
-      ...{ kind: 'rule', label: id, detail: message(summary), insertText: id },
-      ...{ filterText: `${id} ${summary}`, rank, range, opensNext: false },
+      kind: 'rule',
+      label: id,
+      detail: message(summary),
+      insertText: id,
+      filterText: `${id} ${summary}`,
+      rank,
+      range,
+      opensNext: false,
       ...closing(comment, rest),
     }));
 }
@@ -70,7 +76,12 @@ function words(comment: Comment, rest: string, range: Completion['range'], befor
     // Behind all but one it is worth saying which rules.
     const isEnd = action === 'enable';
     return {
-      ...{ kind: 'comment', label, detail: message(commentMeanings[action]), filterText: label, rank, range },
+      kind: 'comment',
+      label,
+      detail: message(commentMeanings[action]),
+      filterText: label,
+      rank,
+      range,
       insertText: `${before}${label}${isEnd ? '' : ' '}`,
       opensNext: !isEnd,
       ...closing(comment, rest),

@@ -100,7 +100,11 @@ function entriesOf(shape: Shape, { path }: YamlPlace, roster: Roster, layer: Yam
       });
     case 'rules':
       return allRules.map(({ id, summary }) => ({
-        ...{ kind: 'rule', text: id, detail: message(summary), filter: summary, holds: 'choice' },
+        kind: 'rule',
+        text: id,
+        detail: message(summary),
+        filter: summary,
+        holds: 'choice',
       }));
     case 'severity': {
       const normal = allRules.find((r) => r.id === shape.rule)?.severity;
@@ -156,7 +160,10 @@ function toCompletion(entry: Entry, place: YamlPlace, rank: number): Completion 
   const isKey = holds !== undefined;
   const before = isKey && place.kind === 'value' ? (place.nextLine ?? '') : place.before;
   return {
-    ...{ kind, label: text, detail, rank },
+    kind,
+    label: text,
+    detail,
+    rank,
     insertText: before + text + place.quote + (isKey && !place.hasColon ? behindKey(holds, place) : ''),
     filterText: filter === undefined ? text : `${text} ${filter}`,
     range: place.range,

@@ -40,6 +40,6 @@ function pathsOf(party: Somebody, roster: Roster): readonly Path[] {
 
 function under(party: Somebody, roster: Roster): readonly Path[] {
   const own = ownerStep(party);
-  const teams = teamsOf(party, roster);
+  const teams = teamsOf(party.entry, roster);
   return teams.length === 0 ? [[NO_TEAM, own]] : teams.map((team) => [entryStep(team), own]);
 }

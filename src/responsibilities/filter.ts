@@ -35,7 +35,7 @@ export function matcher(filter: Filter, today: string): (item: TaskItem) => bool
     const { task, file } = item;
     if (person !== undefined && !task.owners.some((o) => normalizeHandle(o.handle) === person)) return false;
     if (team !== undefined) {
-      const teams = task.owners.flatMap((o) => teamsOf(o, file.playbook.roster));
+      const teams = task.owners.flatMap((o) => teamsOf(o.entry, file.playbook.roster));
       if (!teams.some((t) => normalizeHandle(t.handle) === team)) return false;
     }
     if (tag !== undefined && !task.tags.some((t) => t.toLowerCase() === tag)) return false;

@@ -135,12 +135,14 @@ class FlowReader {
     return {
       path: isValue ? [...path, ...this.#keyOf(segment)] : path,
       kind: isValue ? 'value' : isMap ? 'key' : 'item',
-      ...{ text, word, range: word, before: isGlued ? ' ' : '', quote },
-      ...{
-        hasColon: !isValue && (colon !== undefined || (word[0] > from && quote === '')),
-        others: isValue ? [] : others,
-        nextLine: undefined,
-      },
+      text,
+      word,
+      range: word,
+      before: isGlued ? ' ' : '',
+      quote,
+      hasColon: !isValue && (colon !== undefined || (word[0] > from && quote === '')),
+      others: isValue ? [] : others,
+      nextLine: undefined,
     };
   }
 

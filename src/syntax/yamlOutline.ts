@@ -44,8 +44,15 @@ export function outlineYaml(text: string): OutlineLine[] {
     const end = isFlow ? flowEnd(text, lines, i, valueStart) : line.end;
     const below = isText ? deeperLines(lines, i) : i;
     found.push({
-      ...{ start: line.start, from: content, indent: content - line.start, dash: line.dash },
-      ...{ dashIndent: line.indent, key, isEmpty, flow: isFlow ? valueStart : undefined, end },
+      start: line.start,
+      from: content,
+      indent: content - line.start,
+      dash: line.dash,
+      dashIndent: line.indent,
+      key,
+      isEmpty,
+      flow: isFlow ? valueStart : undefined,
+      end,
       item:
         line.dash && !key && !isFlow ? text.slice(content, line.end).replace(/^["']|["']$/g, '') : undefined,
       lineEnd: line.end,

@@ -71,7 +71,14 @@ function inEntry(
     const word = [key.start, key.end] as const;
     return [
       {
-        ...{ path, kind: 'key', text: key.text, word, range: word, before: '', quote: '', hasColon: true },
+        path,
+        kind: 'key',
+        text: key.text,
+        word,
+        range: word,
+        before: '',
+        quote: '',
+        hasColon: true,
         others: siblings(outline, own, path).filter((k) => k !== key.text),
         nextLine: undefined,
       },
@@ -89,13 +96,14 @@ function inEntry(
   const from = isQuoted ? word[0] : colon + 1;
   return [
     {
-      ...{ path: [...path, key.text], kind: 'value', text: text.slice(...word), word },
-      ...{
-        range: [from, word[1]],
-        before: isQuoted ? '' : text.slice(from, word[0]) || ' ',
-        quote,
-        hasColon: false,
-      },
+      path: [...path, key.text],
+      kind: 'value',
+      text: text.slice(...word),
+      word,
+      range: [from, word[1]],
+      before: isQuoted ? '' : text.slice(from, word[0]) || ' ',
+      quote,
+      hasColon: false,
       others: [],
       nextLine: `\n${' '.repeat(line.indent + stepOf(outline))}`,
     },
@@ -130,10 +138,15 @@ function onOwnLine(
     // A dash stays where it is, and so does an indent that is right.
     const isMoved = dashes === '' && open === '' && indent !== (isBlank ? caret - start : spaces.length);
     return {
-      ...{ path: parents.path, kind: 'node', text: word, word: [from, to] },
+      path: parents.path,
+      kind: 'node',
+      text: word,
+      word: [from, to],
       range: [isMoved ? start : from, isMoved && isBlank ? Math.max(to, start + spaces.length) : to],
       before: isMoved ? ' '.repeat(indent) : '',
-      ...{ quote, hasColon: close !== '', others: parents.others },
+      quote,
+      hasColon: close !== '',
+      others: parents.others,
       nextLine: `\n${' '.repeat((dashes === '' ? indent : spaces.length + dashes.length) + stepOf(outline))}`,
     };
   };

@@ -16,10 +16,10 @@ export function handoffReceivers(task: OwnedTask, roster: Roster): readonly Part
   const { receivers } = task;
   // Few tasks are for anybody, and this is asked about each of them.
   if (receivers.length === 0) return receivers;
-  const teams = teamsOf(task.owners[0], roster);
+  const teams = teamsOf(task.owners[0]?.entry, roster);
   if (teams.length === 0) return [];
   return receivers.filter((receiver) => {
-    const theirs = teamsOf(receiver, roster);
+    const theirs = teamsOf(receiver.entry, roster);
     return theirs.length > 0 && !theirs.some((t) => teams.includes(t));
   });
 }
@@ -44,7 +44,7 @@ export class Handoffs {
   receivers(task: OwnedTask): readonly Party[] {
     const found = handoffReceivers(task, this.#roster);
     if (found.length === 0) return found;
-    const teams = teamsOf(task.owners[0], this.#roster);
-    return found.filter((r) => !this.staff.areOnePerson(teams, teamsOf(r, this.#roster)));
+    const teams = teamsOf(task.owners[0]?.entry, this.#roster);
+    return found.filter((r) => !this.staff.areOnePerson(teams, teamsOf(r.entry, this.#roster)));
   }
 }

@@ -4,7 +4,7 @@ import { handoffReceivers } from './handoff.ts';
 import type { Roster } from './roster.ts';
 import type { Asset, Goal, Owner, Team } from './rosterTypes.ts';
 import { teamsOf } from './taskJson.ts';
-import { isOpen, tokenValues, type OwnedTask, type Party } from './tasks.ts';
+import { isOpen, tokenValues, type OwnedTask } from './tasks.ts';
 
 /**
  * What one playbook says about the entries of rosters, as counts: how many open tasks Maria owns here, how many tasks
@@ -90,7 +90,6 @@ class Reader {
   /** Counted by object first: after each key this runs over every task. */
   readonly #open = new Map<Owner, number>();
   readonly #answering = new Map<Owner, number>();
-  readonly #parties = new Map<Owner, Party>();
   readonly #served = new Map<string, number>();
 
   constructor(roster: Roster) {
@@ -101,7 +100,7 @@ class Reader {
     for (const task of tasks) this.#task(task);
     for (const [owner, count] of this.#open) this.#add(topics.open(owner), count);
     for (const [owner, count] of this.#answering) {
-      for (const team of teamsOf(this.#parties.get(owner), this.#roster)) this.#team(team, count);
+      for (const team of teamsOf(owner, this.#roster)) this.#team(team, count);
     }
     for (const [id, count] of this.#served) {
       const goal = this.#roster.goals.get(normalizeHandle(id));
@@ -114,11 +113,8 @@ class Reader {
     const { owners, goals, words, receivers } = task;
     if (owners.length > 0 && isOpen(task)) {
       for (const { entry } of owners) if (entry) increase(this.#open, entry);
-      const [first] = owners;
-      if (first?.entry) {
-        increase(this.#answering, first.entry);
-        this.#parties.set(first.entry, first);
-      }
+      const first = owners[0]?.entry;
+      if (first) increase(this.#answering, first);
     }
     for (const { text } of goals) increase(this.#served, text);
     if (words.tokens.length === 0) return;
@@ -148,16 +144,19 @@ class Reader {
     }
     if (isOpen(task)) this.#add(topics.needs(asset));
     if (task.owners.length === 0) this.#add(topics.usedByNobody(asset));
-    const users = task.owners.flatMap((o) => [...(o.entry ? [o.entry] : []), ...teamsOf(o, this.#roster)]);
+    const users = task.owners.flatMap((o) => [
+      ...(o.entry ? [o.entry] : []),
+      ...teamsOf(o.entry, this.#roster),
+    ]);
     for (const user of new Set(users)) this.#add(topics.usedBy(asset, user));
   }
 
   /** Whoever belongs to several teams is the link between them: only work between people of one team each counts. */
   #handoff(task: OwnedTask): void {
-    const [from, ...more] = teamsOf(task.owners[0], this.#roster);
+    const [from, ...more] = teamsOf(task.owners[0]?.entry, this.#roster);
     if (!from || more.length > 0) return;
     for (const receiver of handoffReceivers(task, this.#roster)) {
-      const [to, ...others] = teamsOf(receiver, this.#roster);
+      const [to, ...others] = teamsOf(receiver.entry, this.#roster);
       if (to && others.length === 0 && !haveMeeting(from, to, this.#roster)) {
         this.#add(topics.hands(from, to));
       }
@@ -201,16 +200,7 @@ export function teamsWithGoals(roster: Roster): ReadonlySet<Team> {
 }
 
 function teamsOfOwner({ owner }: Goal, roster: Roster): Team[] {
-  const entry = owner === undefined ? undefined : (roster.resolve(owner) ?? roster.findByName(owner));
-  if (!entry) return [];
-  const party: Party = {
-    handle: entry.handle,
-    kind: entry.kind,
-    entry,
-    mentioned: false,
-    range: undefined,
-  };
-  return teamsOf(party, roster);
+  return owner === undefined ? [] : teamsOf(roster.resolve(owner) ?? roster.findByName(owner), roster);
 }
 
 function increase<K>(counts: Map<K, number>, key: K): void {

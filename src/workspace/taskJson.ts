@@ -1,6 +1,6 @@
 import type { TokenKey } from '../syntax/playbook.ts';
 import type { Roster } from './roster.ts';
-import type { Team } from './rosterTypes.ts';
+import type { Owner, Team } from './rosterTypes.ts';
 import { sectionPath, tokenValues, type OwnedTask, type OwnerSource, type Somebody } from './tasks.ts';
 
 /**
@@ -60,7 +60,7 @@ export function taskFacts(task: OwnedTask, roster: Roster): TaskFacts {
     owners: handles(task.owners),
     ownerKind: owner?.kind ?? null,
     ownerSource: task.source,
-    teams: teamsOf(owner, roster).map((t) => t.handle),
+    teams: teamsOf(owner?.entry, roster).map((t) => t.handle),
     for: handles(task.receivers),
     due: task.due ?? null,
     dueText: task.dueText?.text ?? null,
@@ -84,15 +84,14 @@ function handles(parties: readonly Somebody[]): string[] {
 }
 
 /** A person's teams, a team itself, and for a role the teams of all who hold it. */
-export function teamsOf(party: Somebody | undefined, roster: Roster): Team[] {
-  const entry = party?.entry;
-  switch (entry?.kind) {
+export function teamsOf(owner: Owner | undefined, roster: Roster): Team[] {
+  switch (owner?.kind) {
     case 'person':
-      return roster.personTeams(entry);
+      return roster.personTeams(owner);
     case 'team':
-      return [entry];
+      return [owner];
     case 'role': {
-      const teams = entry.holders.flatMap((holder) => {
+      const teams = owner.holders.flatMap((holder) => {
         const found = roster.find(holder);
         if (found?.kind === 'person') return roster.personTeams(found);
         return found?.kind === 'team' ? [found] : [];

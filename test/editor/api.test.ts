@@ -23,7 +23,12 @@ describe('the API for other extensions', () => {
       edit.insert(new vscode.Position(3, 0), '- [x] Call the venue @lee\n');
     });
     const known = ofFile().map(({ line, text, owner, done, section, tags }) => ({
-      ...{ line, text, owner, done, section, tags },
+      line,
+      text,
+      owner,
+      done,
+      section,
+      tags,
     }));
     assert.deepStrictEqual(known, [
       { line: 2, text: 'Print copies', owner: 'maria', done: false, section: ['Fair'], tags: ['print'] },

@@ -5,6 +5,7 @@ import {
   closeAll,
   eventually,
   openPlaybook,
+  pageLabels,
   quickFixes,
   replaceAll,
   waitForProblems,
@@ -174,12 +175,6 @@ describe('switching rules', () => {
 describe('quick fixes of every problem', () => {
   afterEach(closeAll);
 
-  const pages = () =>
-    vscode.window.tabGroups.all
-      .flatMap((g) => g.tabs)
-      .filter((t) => t.input instanceof vscode.TabInputWebview)
-      .map((t) => t.label);
-
   it('end with silencing and explaining, neither of them preferred', async () => {
     const { document } = await openPlaybook('- [ ] Print\n');
     await waitForProblems(document, ['owner-missing Print']);
@@ -224,7 +219,7 @@ describe('quick fixes of every problem', () => {
       ...((last.command.arguments ?? []) as unknown[]),
     );
     await eventually(
-      pages,
+      pageLabels,
       (labels) => labels.some((l) => l.includes('front-matter-schema')),
       'the page is open',
     );

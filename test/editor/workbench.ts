@@ -113,3 +113,11 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
 export async function readFile(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
+
+/** Titles of the pages that are open, such as that of a rule. */
+export function pageLabels(): string[] {
+  return vscode.window.tabGroups.all
+    .flatMap((g) => g.tabs)
+    .filter((t) => t.input instanceof vscode.TabInputWebview)
+    .map((t) => t.label);
+}

@@ -52,7 +52,11 @@ export async function run(): Promise<void> {
   delay.reset();
   await new Promise((resolve) => setTimeout(resolve, all));
   const result: LargeWorkspaceInVSCodeReport = {
-    ...{ index, longestHold, all, longestHoldOfAll, longestHoldIdle: hold(delay) },
+    index,
+    longestHold,
+    all,
+    longestHoldOfAll,
+    longestHoldIdle: hold(delay),
     tasks: api.tasks().length,
     completions: await askForCompletions(await openPlaybook(folder.uri)),
     noCompletions: await askForCompletions(

@@ -11,7 +11,13 @@ export function jsonReport({ files, summary }: Report): string {
       problems: problems.map(({ rule, severity, message, range }) => ({ rule, severity, message, range })),
     })),
     summary: {
-      ...{ files: checked, tasks, open, owned, unowned, errors, warnings },
+      files: checked,
+      tasks,
+      open,
+      owned,
+      unowned,
+      errors,
+      warnings,
       ...(known && { known: known.problems }),
     },
   };

@@ -1,19 +1,13 @@
 import * as vscode from 'vscode';
-import { answerWithEnter, closeAll, eventually, openPlaybook } from '../workbench.ts';
+import { answerWithEnter, closeAll, eventually, openPlaybook, pageLabels } from '../workbench.ts';
 
 describe('explaining a rule', () => {
   afterEach(closeAll);
 
-  const pages = () =>
-    vscode.window.tabGroups.all
-      .flatMap((g) => g.tabs)
-      .filter((t) => t.input instanceof vscode.TabInputWebview)
-      .map((t) => t.label);
-
   it('opens the page of the rule that is named', async () => {
     await vscode.commands.executeCommand('playbook.explainRule', 'mention-unknown');
     await eventually(
-      pages,
+      pageLabels,
       (labels) => labels.some((l) => l.includes('mention-unknown')),
       'the page is open',
     );
@@ -23,6 +17,10 @@ describe('explaining a rule', () => {
     const editor = await openPlaybook('- [ ] Print copies\n- [ ] Book @sam\n');
     editor.selection = new vscode.Selection(0, 3, 0, 3);
     await answerWithEnter(vscode.commands.executeCommand('playbook.explainRule'));
-    await eventually(pages, (labels) => labels.some((l) => l.includes('owner-missing')), 'the page is open');
+    await eventually(
+      pageLabels,
+      (labels) => labels.some((l) => l.includes('owner-missing')),
+      'the page is open',
+    );
   });
 });
