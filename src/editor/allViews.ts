@@ -1,9 +1,14 @@
 import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Documents } from './documents.ts';
 import { TimeSlice } from './timeSlice.ts';
+import { whileReading } from './whileReading.ts';
 
-/** Views of all playbooks below a folder, in the order of their URIs: most of them have to be read again for it. */
-export async function allViews({ index }: Documents, folder = ''): Promise<PlaybookView[]> {
+/** Views of all playbooks below a folder, in the order of their URIs: of many, most have to be read again for it. */
+export function allViews(documents: Documents, folder = ''): Promise<PlaybookView[]> {
+  return whileReading(readViews(documents, folder));
+}
+
+async function readViews({ index }: Documents, folder: string): Promise<PlaybookView[]> {
   const views: PlaybookView[] = [];
   const slice = new TimeSlice();
   slice.begin();

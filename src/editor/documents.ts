@@ -5,12 +5,11 @@ import type { FileView } from '../workspace/fileView.ts';
 import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { Baselines } from './baselines.ts';
 import { NamedFiles } from './namedFiles.ts';
+import { whileReading } from './whileReading.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** Quiet time after a keystroke before a document is read again, in milliseconds. */
 const TYPING_PAUSE = 120;
-/** Building the index is silent unless it takes longer than this, in milliseconds. */
-const SILENT = 1_000;
 
 /**
  * Keeps the index in step with the workspace: every playbook and roster of every folder, the open buffer with its
@@ -125,7 +124,7 @@ export class Documents implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.#read(document);
     if (this.baselines.isExpected) await baselines;
     this.#fire();
-    await withProgress(this.#files.scan());
+    await whileReading(this.#files.scan());
     await baselines;
     // Documents may be playbooks only by a roster that has just been read.
     for (const document of vscode.workspace.textDocuments) this.#read(document);
@@ -233,21 +232,6 @@ function isOrLiesBelow(uri: string, folders: ReadonlySet<string>): boolean {
     if (folders.has(uri.slice(0, end))) return true;
   }
   return false;
-}
-
-async function withProgress(work: Promise<void>): Promise<void> {
-  const slow = Symbol('slow');
-  const first = await Promise.race([
-    work,
-    new Promise<typeof slow>((resolve) => {
-      setTimeout(() => {
-        resolve(slow);
-      }, SILENT);
-    }),
-  ]);
-  if (first !== slow) return;
-  const title = vscode.l10n.t('Reading playbooks…');
-  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () => work);
 }
 
 function roots(): string[] {

@@ -32,7 +32,7 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
     diagnostics,
     registerCodeActions(documents, me, judge),
     registerCompletions(documents, judge),
-    registerHovers(documents),
+    registerHovers(documents, judge),
     registerDefinitions(documents),
     registerInlayHints(documents),
     registerSemanticTokens(documents),

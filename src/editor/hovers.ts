@@ -3,12 +3,13 @@ import { hover } from '../language/hover.ts';
 import { ruleHover } from '../language/ruleHover.ts';
 import { toVsRange } from './convert.ts';
 import type { Documents } from './documents.ts';
+import type { Judge } from './judge.ts';
 import { localize } from './localize.ts';
 import { PLAYBOOKS_AND_ROSTERS } from './selector.ts';
 import { judgeSettings } from './settings.ts';
 
 /** Who a name is: job, team, open tasks, absences. What a rule or a severity means, where it is switched. */
-export function registerHovers(documents: Documents): vscode.Disposable {
+export function registerHovers(documents: Documents, judge: Judge): vscode.Disposable {
   return vscode.languages.registerHoverProvider(PLAYBOOKS_AND_ROSTERS, {
     provideHover(document, position) {
       const view = documents.view(document);
@@ -16,7 +17,9 @@ export function registerHovers(documents: Documents): vscode.Disposable {
       const { index } = documents;
       const found =
         ruleHover(view, index, position, judgeSettings(document.uri).severities) ??
-        (view.kind === 'playbook' ? hover(view, index, position) : undefined);
+        (view.kind === 'playbook'
+          ? hover(view, judge.hasCounted ? index.facts : undefined, position)
+          : undefined);
       if (!found) return undefined;
       // The roster is somebody's text: it is shown, never interpreted.
       const text = new vscode.MarkdownString('**').appendText(found.title).appendMarkdown('**');

@@ -5,7 +5,7 @@ import type { Owner, Person } from '../workspace/rosterTypes.ts';
 import type { Party } from '../workspace/tasks.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
-import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
+import type { WorkspaceFacts } from '../workspace/workspaceFacts.ts';
 import { referenceAt } from './lookup.ts';
 
 /** What is shown where the mouse rests: a title, then lines of plain text. Nothing in it is markup. */
@@ -40,11 +40,16 @@ export const hoverLines = {
   file: 'File: {file}',
 } as const;
 
-export function hover(view: PlaybookView, index: WorkspaceIndex, at: Position): Hover | undefined {
+/** @param facts what all playbooks say together; undefined as long as that is not known */
+export function hover(
+  view: PlaybookView,
+  facts: WorkspaceFacts | undefined,
+  at: Position,
+): Hover | undefined {
   const reference = referenceAt(view, at);
   if (!reference) return undefined;
   const { range } = reference;
-  if (reference.kind === 'party') return { ...describeParty(view, index, reference.party), range };
+  if (reference.kind === 'party') return { ...describeParty(view, facts, reference.party), range };
   const { roster } = view;
   const text = reference.value.text.toLowerCase();
   if (reference.token.key === 'goal') {
@@ -71,13 +76,13 @@ export function hover(view: PlaybookView, index: WorkspaceIndex, at: Position): 
 
 function describeParty(
   view: PlaybookView,
-  index: WorkspaceIndex,
+  facts: WorkspaceFacts | undefined,
   { entry, handle }: Party,
 ): Omit<Hover, 'range'> {
   if (!entry) return { title: handle, lines: view.roster.seesPeople ? [message(hoverLines.unknown)] : [] };
   switch (entry.kind) {
     case 'person':
-      return { title: entry.name ?? entry.handle, lines: aboutPerson(view, index, entry) };
+      return { title: entry.name ?? entry.handle, lines: aboutPerson(view, facts, entry) };
     case 'team': {
       const lead = view.roster.teamLead(entry);
       const members = [...view.roster.people.values()].filter((p) =>
@@ -87,7 +92,7 @@ function describeParty(
         message(entry.external ? hoverLines.agency : hoverLines.team, { count: members.length }),
         lead ? message(hoverLines.lead, { name: lead.name ?? lead.handle }) : message(hoverLines.noLead),
         ...line(hoverLines.contact, 'name', entry.contact && nameOf(view, entry.contact)),
-        openTasks(index, entry),
+        ...openTasks(facts, entry),
       ];
       // An agency answers through its contact.
       return {
@@ -98,12 +103,12 @@ function describeParty(
     case 'role': {
       const names = entry.holders.map((h) => nameOf(view, h)).join(', ');
       const about = names === '' ? message(hoverLines.noHolder) : message(hoverLines.role, { names });
-      return { title: `@${entry.handle}`, lines: [about, openTasks(index, entry)] };
+      return { title: `@${entry.handle}`, lines: [about, ...openTasks(facts, entry)] };
     }
   }
 }
 
-function aboutPerson(view: PlaybookView, index: WorkspaceIndex, person: Person): Message[] {
+function aboutPerson(view: PlaybookView, facts: WorkspaceFacts | undefined, person: Person): Message[] {
   const teams = view.roster
     .personTeams(person)
     .map((t) => t.name ?? t.handle)
@@ -114,15 +119,16 @@ function aboutPerson(view: PlaybookView, index: WorkspaceIndex, person: Person):
   return [
     ...job,
     ...line(hoverLines.email, 'email', person.email),
-    openTasks(index, person),
+    ...openTasks(facts, person),
     ...line(hoverLines.left, 'day', person.left),
     ...person.away.map(({ from, to }) => message(hoverLines.away, { from, to })),
   ];
 }
 
-function openTasks(index: WorkspaceIndex, owner: Owner): Message {
-  const count = index.facts.openTasks(owner);
-  return count === 1 ? message(hoverLines.openOne) : message(hoverLines.open, { count });
+function openTasks(facts: WorkspaceFacts | undefined, owner: Owner): Message[] {
+  if (!facts) return [];
+  const count = facts.openTasks(owner);
+  return [count === 1 ? message(hoverLines.openOne) : message(hoverLines.open, { count })];
 }
 
 function nameOf({ roster }: PlaybookView, handle: string): string {

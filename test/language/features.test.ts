@@ -37,7 +37,6 @@ function open(marked: string): { view: PlaybookView; index: WorkspaceIndex; at: 
   index.setPlaybook('file:///w/a.playbook.md', text);
   const view = index.playbookView('file:///w/a.playbook.md');
   assert.ok(view);
-  index.countAll();
   return { view, index, at: view.playbook.lines.positionAt(Math.max(0, offset)) };
 }
 
@@ -90,7 +89,7 @@ test('no list in prose, names of front matter, mail addresses and closed words',
 
 function shown(marked: string): string {
   const { view, index, at } = open(marked);
-  const found = hover(view, index, at);
+  const found = hover(view, index.countAll(), at);
   return found ? [found.title, ...found.lines.map(formatMessage)].join(' | ') : '';
 }
 

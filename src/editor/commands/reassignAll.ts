@@ -16,6 +16,7 @@ import { askForPerson } from '../pickers/people.ts';
 import { plainLabel, separator } from '../pickers/quickPick.ts';
 import { rosterAt } from '../rosterFile.ts';
 import { TimeSlice } from '../timeSlice.ts';
+import { whileReading } from '../whileReading.ts';
 import { today } from '../today.ts';
 import { placeOf } from './myTasks.ts';
 
@@ -30,7 +31,7 @@ export function registerReassignAll(documents: Documents): vscode.Disposable {
     if (!uri) return;
     const people = await askForPeople(documents, uri, personOf(node));
     if (!people) return;
-    const files = await collect(documents, people);
+    const files = await whileReading(collect(documents, people));
     const names = { from: nameOf(documents, uri, people.from), to: nameOf(documents, uri, people.to) };
     if (files.length === 0) {
       void vscode.window.showInformationMessage(
