@@ -45,15 +45,19 @@ export class Documents implements vscode.Disposable {
       {
         isOpen: (uri) => this.#open.has(uri.toString()),
         isKnown: (uri) => this.index.has(uri.toString()),
+        expect: (count) => {
+          this.index.expect(count);
+        },
         setPlaybook: (uri, text) => {
           this.index.setPlaybook(uri.toString(), text);
-          // As long as its tree is there: in a large workspace it would have to be made again.
-          this.index.summary(uri.toString());
           this.#mark(uri);
         },
         setRoster: (uri, text) => {
           this.index.setRoster(uri.toString(), text);
           this.#rosterChanged(uri);
+        },
+        summarize: (uri) => {
+          this.index.summary(uri.toString());
         },
         keepOnly: (found) => {
           this.#forget((key) => !found.has(key) && !this.#open.has(key));
@@ -126,8 +130,7 @@ export class Documents implements vscode.Disposable {
     this.#fire();
     await whileReading(this.#files.scan());
     await baselines;
-    // Documents may be playbooks only by a roster that has just been read.
-    for (const document of vscode.workspace.textDocuments) this.#read(document);
+    this.#adopt();
     this.#fire();
     this.#allRead.fire();
   }
@@ -202,8 +205,15 @@ export class Documents implements vscode.Disposable {
   async #updateNames(): Promise<void> {
     if (!(await this.#named.update(this.index))) return;
     await this.#files.namesChanged();
-    for (const document of vscode.workspace.textDocuments) this.#read(document);
+    this.#adopt();
     this.#fire();
+  }
+
+  /** Documents may be playbooks by a roster alone, which has just been read, or be none any more. */
+  #adopt(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (this.#isOurs(document) !== this.#open.has(document.uri.toString())) this.#read(document);
+    }
   }
 
   #markBelow(folder: string): void {

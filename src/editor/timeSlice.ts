@@ -2,7 +2,7 @@
  * Longest time in milliseconds for which one turn may hold the extension host, which all extensions share. Short, as
  * the collecting of garbage, which takes up to 25 ms in a workspace of ten thousand playbooks, adds to it.
  */
-const SLICE = 4;
+const SLICE = 3;
 
 /** Work in slices: `await pause()` between two pieces of work gives the host to others once a slice is used up. */
 export class TimeSlice {

@@ -18,8 +18,12 @@ export interface FileSink {
   /** Whether an open buffer stands before the file. */
   readonly isOpen: (uri: vscode.Uri) => boolean;
   readonly isKnown: (uri: vscode.Uri) => boolean;
+  /** So many playbooks are about to be read. */
+  readonly expect: (count: number) => void;
   readonly setPlaybook: (uri: vscode.Uri, text: string) => void;
   readonly setRoster: (uri: vscode.Uri, text: string) => void;
+  /** Makes what lists show of a file that was just set, if it is a playbook. */
+  readonly summarize: (uri: vscode.Uri) => void;
   /** Files that a scan did not find again are gone, or are ignored now. */
   readonly keepOnly: (found: ReadonlySet<string>) => void;
   /** These files, and what lay below them if they were folders, are gone or no longer ours. */
@@ -89,6 +93,7 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.#walks = walks;
     this.#markdown.clear();
     for (const f of found) await this.#read(f, () => scan === this.#scan);
+    await this.#slice.next();
     if (scan !== this.#scan) return;
     this.#sink.keepOnly(this.#found);
     this.#sink.flush();
@@ -124,6 +129,7 @@ export class WorkspaceFiles implements vscode.Disposable {
       if (this.#named.isPlaybook(uri)) playbooks.push(uri);
       await this.#slice.pause();
     }
+    this.#sink.expect(playbooks.length);
     await this.#readAll(playbooks, isCurrent);
   }
 
@@ -139,7 +145,11 @@ export class WorkspaceFiles implements vscode.Disposable {
       for (const [j, text] of texts.entries()) {
         const uri = uris[i + j];
         if (uri) this.#found.add(uri.toString());
-        if (uri && text !== undefined && isCurrent()) this.#take(uri, text);
+        if (!uri || text === undefined || !isCurrent()) continue;
+        this.#take(uri, text);
+        await this.#slice.pause();
+        // As long as its tree is there: in a large workspace it would have to be made again.
+        this.#sink.summarize(uri);
         await this.#slice.pause();
       }
     }

@@ -77,6 +77,7 @@ export class WorkspaceIndex {
     entry.view = undefined;
   });
   #roots: readonly string[];
+  #expected = 0;
 
   /** @param roots URIs of the workspace folders; rosters above them do not apply. */
   constructor(roots: readonly string[], room = unlimited) {
@@ -87,6 +88,11 @@ export class WorkspaceIndex {
   setRoots(roots: readonly string[]): void {
     this.#roots = roots.map(withSlash);
     this.#rostersChanged();
+  }
+
+  /** So many playbooks are about to come: if they are many, the first ones need not keep their trees either. */
+  expect(count: number): void {
+    this.#expected = count;
   }
 
   /** @param edited true while a document is open: its parts are kept, so that the next keystroke is cheap. */
@@ -228,7 +234,8 @@ export class WorkspaceIndex {
   #use(entry: PlaybookEntry): void {
     if (entry.memo) return;
     const { all, last } = this.#room;
-    this.#recent.use(entry, this.#playbooks.size <= all ? all : last);
+    const count = Math.max(this.#playbooks.size, this.#expected);
+    this.#recent.use(entry, count <= all ? all : last);
   }
 
   #viewPlaybook(uri: string, entry: PlaybookEntry): PlaybookView {

@@ -111,6 +111,19 @@ describe('the workspace index', () => {
     assert.deepEqual(index.playbookView('a')?.playbook, a.playbook);
   });
 
+  it('lets go of the first trees, too, where many playbooks are about to come', () => {
+    const index = new WorkspaceIndex([], { all: 2, last: 1 });
+    const isKept = () => {
+      index.setPlaybook('a', '- [ ] Copy\n');
+      const a = index.view('a');
+      index.setPlaybook('b', '- [ ] Print\n');
+      return index.view('a') === a;
+    };
+    assert.ok(isKept());
+    index.expect(3);
+    assert.ok(!isKept());
+  });
+
   it('does not look above the root or into other folders', () => {
     const ws = openFixture('- [ ] a\n');
     ws.index.setRoster('file:///roster.yml', 'default-owner: sam');
