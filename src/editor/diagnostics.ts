@@ -144,7 +144,7 @@ class Publisher implements vscode.Disposable {
         judged = [];
         await slice.pause();
       }
-      this.#collection.set(judged);
+      if (judged.length > 0) this.#collection.set(judged);
       this.#turnToDependents();
     } while (this.#waiting.size > 0);
   }
