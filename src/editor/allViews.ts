@@ -1,7 +1,7 @@
 import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Documents } from './documents.ts';
 import { TimeSlice } from './timeSlice.ts';
-import { whileReading } from './whileReading.ts';
+import { whileReading } from './inProgress.ts';
 
 /** Views of all playbooks below a folder, in the order of their URIs: of many, most have to be read again for it. */
 export function allViews(documents: Documents, folder = ''): Promise<PlaybookView[]> {

@@ -5,7 +5,7 @@ import type { FileView } from '../workspace/fileView.ts';
 import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { Baselines } from './baselines.ts';
 import { NamedFiles } from './namedFiles.ts';
-import { whileReading } from './whileReading.ts';
+import { whileReading } from './inProgress.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** Quiet time after a keystroke before a document is read again, in milliseconds. */

@@ -5,6 +5,8 @@ import type { PlaybookView } from '../workspace/fileView.ts';
 import { freshTasks, type ChosenFile } from './commands/targets.ts';
 import { toVsRange } from './convert.ts';
 import type { Documents } from './documents.ts';
+import { inProgress } from './inProgress.ts';
+import { sayTheyChanged } from './sayTheyChanged.ts';
 import { isInTab } from './tabs.ts';
 
 /** Edits of one file. */
@@ -37,19 +39,51 @@ export async function editTasks(
   if (refused > 0) void vscode.window.showInformationMessage(impossible);
 }
 
+/** VS Code lets go of documents that no editor shows once it holds fifty of them, and opens what stays unsaved. */
+const AT_ONCE = 40;
+
 /**
- * Applies edits computed on the documents as they are now. A file that nobody has open is saved at once: an unsaved
- * change out of sight would be lost, or surprise.
- * @returns whether they were applied
+ * Applies edits computed on the documents as they are now: up to forty files in one step, more of them forty by forty.
+ * A file that nobody has open is saved at once: an unsaved change out of sight would be lost, or surprise.
+ * @returns whether all of them were applied
  */
 export async function applyFileEdits(files: readonly FileEdits[]): Promise<boolean> {
+  const changes = files.filter((f) => f.edits.length > 0).map((f) => ({ ...f, text: f.document.getText() }));
+  return changes.length > 0 && inProgress(vscode.l10n.t('Writing playbooks…'), applyInTurn(changes));
+}
+
+async function applyInTurn(changes: readonly (FileEdits & { readonly text: string })[]): Promise<boolean> {
+  const outdated: vscode.Uri[] = [];
+  for (let i = 0; i < changes.length; i += AT_ONCE) {
+    const next: FileEdits[] = [];
+    for (const { document, edits, text } of changes.slice(i, i + AT_ONCE)) {
+      const current = await reopened(document);
+      // Somebody may have typed while the files before it were written.
+      if (current?.getText() === text) next.push({ document: current, edits });
+      else outdated.push(document.uri);
+    }
+    if (next.length > 0 && !(await applyAtOnce(next))) return false;
+  }
+  sayTheyChanged(outdated);
+  return outdated.length === 0;
+}
+
+async function applyAtOnce(files: readonly FileEdits[]): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
-  const changed = files.filter((f) => f.edits.length > 0);
-  for (const { document, edits } of changed) {
+  for (const { document, edits } of files) {
     for (const e of edits) edit.replace(document.uri, toVsRange(e.range), e.newText);
   }
-  const unseen = changed.filter(({ document }) => !isInTab(document.uri) && !document.isDirty);
-  if (changed.length === 0 || !(await vscode.workspace.applyEdit(edit))) return false;
-  for (const { document } of unseen) await document.save();
+  const unseen = files.filter(({ document }) => !isInTab(document.uri) && !document.isDirty);
+  if (!(await vscode.workspace.applyEdit(edit))) return false;
+  for (const { document } of unseen) await (await reopened(document))?.save();
   return true;
+}
+
+/** The document itself or, if VS Code has let go of it, the one in its place; undefined when its file is gone. */
+async function reopened(document: vscode.TextDocument): Promise<vscode.TextDocument | undefined> {
+  if (!document.isClosed) return document;
+  return vscode.workspace.openTextDocument(document.uri).then(
+    (d) => d,
+    () => undefined,
+  );
 }

@@ -73,6 +73,25 @@ describe('a workspace of many playbooks', function () {
     await waitForCount('owner-missing', COUNT);
   });
 
+  it('writes into more of them than VS Code keeps open', async () => {
+    const items = Array.from({ length: 70 }, (_, i) => ({
+      uri: workspaceUri(nameOf(200 + i)).toString(),
+      line: 3,
+    }));
+    await vscode.commands.executeCommand('playbook.toggleTask', items[0], items);
+    for (const { uri } of items) {
+      assert.match(await readFile(vscode.Uri.parse(uri)), /- \[x\] Pack the boxes \d+\n$/);
+    }
+    await waitForCount('owner-missing', COUNT - items.length);
+    const dirty = vscode.workspace.textDocuments.filter((d) => d.isDirty);
+    assert.deepStrictEqual(
+      dirty.map((d) => d.uri.path),
+      [],
+    );
+    await vscode.commands.executeCommand('playbook.toggleTask', items[0], items);
+    await waitForCount('owner-missing', COUNT);
+  });
+
   it('goes from task to task without owner through all of them', async () => {
     await vscode.window.showTextDocument(workspaceUri(nameOf(100)));
     for (const i of [100, 101, 102]) {

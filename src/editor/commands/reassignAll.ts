@@ -14,9 +14,10 @@ import { applyFileEdits, type FileEdits } from '../editTasks.ts';
 import { openCounts } from '../openCounts.ts';
 import { askForPerson } from '../pickers/people.ts';
 import { plainLabel, separator } from '../pickers/quickPick.ts';
+import { sayTheyChanged } from '../sayTheyChanged.ts';
 import { rosterAt } from '../rosterFile.ts';
 import { TimeSlice } from '../timeSlice.ts';
-import { whileReading } from '../whileReading.ts';
+import { whileReading } from '../inProgress.ts';
 import { today } from '../today.ts';
 import { placeOf } from './myTasks.ts';
 
@@ -206,7 +207,7 @@ async function apply(
   to: string,
 ): Promise<void> {
   const changes: FileEdits[] = [];
-  const changed: string[] = [];
+  const changed: vscode.Uri[] = [];
   for (const { uri, text, all } of files) {
     const edits = all.filter((h) => chosen.has(h)).flatMap((h) => h.edits);
     if (edits.length === 0) continue;
@@ -214,16 +215,11 @@ async function apply(
     const view = documents.view(document);
     // The text may have changed while the list was open.
     if (view && linesOf(view).text === text) changes.push({ document, edits });
-    else changed.push(vscode.workspace.asRelativePath(uri));
+    else changed.push(uri);
   }
   const isDone = await applyFileEdits(changes);
-  if (changed.length > 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{files} changed in the meantime, so nothing was written there. Please try again.', {
-        files: changed.join(', '),
-      }),
-    );
-  } else if (isDone) {
+  sayTheyChanged(changed);
+  if (isDone && changed.length === 0) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Now it is up to {name}', { name: to }), 10_000);
   }
 }

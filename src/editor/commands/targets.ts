@@ -4,6 +4,7 @@ import type { TaskNode } from '../../responsibilities/nodes.ts';
 import type { OwnedTask } from '../../workspace/tasks.ts';
 import type { PlaybookView } from '../../workspace/fileView.ts';
 import type { Documents } from '../documents.ts';
+import { sayTheyChanged } from '../sayTheyChanged.ts';
 
 /** Where a task begins, for commands that are called with tasks: from a tree, a quick pick, another extension. */
 export interface TaskTarget {
@@ -51,23 +52,17 @@ export async function chooseTasks(
  */
 export function freshTasks(documents: Documents, files: readonly ChosenFile[]): ChosenFile[] {
   const fresh: ChosenFile[] = [];
-  const changed: string[] = [];
+  const changed: vscode.Uri[] = [];
   for (const file of files) {
     const view = documents.view(file.document);
     if (view?.kind !== 'playbook' || view.playbook.lines.text !== file.view.playbook.lines.text) {
-      changed.push(vscode.workspace.asRelativePath(file.document.uri));
+      changed.push(file.document.uri);
       continue;
     }
     const tasks = file.tasks.flatMap((t) => view.tasks.find((u) => isSame(t, u)) ?? []);
     fresh.push({ document: file.document, view, tasks });
   }
-  if (changed.length > 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{files} changed in the meantime, so nothing was written there. Please try again.', {
-        files: changed.join(', '),
-      }),
-    );
-  }
+  sayTheyChanged(changed);
   return fresh;
 }
 

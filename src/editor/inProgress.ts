@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
-/** Reading is silent unless it takes longer than this, in milliseconds. */
+/** Work is silent unless it takes longer than this, in milliseconds. */
 const SILENT = 1_000;
 
-/** Says in the status bar that playbooks are being read, when it takes long. */
-export async function whileReading<T>(work: Promise<T>): Promise<T> {
+/** Says in the status bar what is going on, when it takes long. */
+export async function inProgress<T>(title: string, work: Promise<T>): Promise<T> {
   const slow = Symbol('slow');
   const first = await Promise.race([
     work,
@@ -15,6 +15,9 @@ export async function whileReading<T>(work: Promise<T>): Promise<T> {
     }),
   ]);
   if (first !== slow) return first;
-  const title = vscode.l10n.t('Reading playbooks…');
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () => work);
+}
+
+export function whileReading<T>(work: Promise<T>): Promise<T> {
+  return inProgress(vscode.l10n.t('Reading playbooks…'), work);
 }
