@@ -75,7 +75,8 @@ async function applyAtOnce(files: readonly FileEdits[]): Promise<boolean> {
   }
   const unseen = files.filter(({ document }) => !isInTab(document.uri) && !document.isDirty);
   if (!(await vscode.workspace.applyEdit(edit))) return false;
-  for (const { document } of unseen) await (await reopened(document))?.save();
+  // Together: VS Code shows in a tab what stays unsaved for a second.
+  await Promise.all(unseen.map(async ({ document }) => (await reopened(document))?.save()));
   return true;
 }
 
