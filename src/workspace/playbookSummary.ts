@@ -1,4 +1,4 @@
-import type { Section } from '../syntax/playbook.ts';
+import type { Heading, Section } from '../syntax/playbook.ts';
 import type { YamlNode } from '../syntax/yamlTree.ts';
 import { compactList } from '../text/compactList.ts';
 import { shownName } from './files.ts';
@@ -8,6 +8,7 @@ import type { Owner } from './rosterTypes.ts';
 import {
   hasDoneMark,
   sectionPath,
+  sectionTitle,
   tokenValues,
   type Owned,
   type OwnedTask,
@@ -122,9 +123,8 @@ function withoutPlace({ handle, kind, entry, mentioned }: Party): Somebody {
 function titleOf({ uri, playbook }: PlaybookView): string {
   const written = textOf(playbook.frontMatter?.root?.entries.find((e) => e.key === 'title')?.value);
   if (written !== '') return written;
-  const heading = playbook.blocks.find((b) => b.kind === 'heading' && b.level === 1);
-  const words = heading?.kind === 'heading' ? heading.words : undefined;
-  const text = words?.ownerGroups[0]?.rest ?? words?.text ?? '';
+  const heading = playbook.blocks.find((b): b is Heading => b.kind === 'heading' && b.level === 1);
+  const text = sectionTitle({ heading });
   return text === '' ? shownName(uri).replace(/(?:\.playbook)?\.md$/i, '') : text;
 }
 

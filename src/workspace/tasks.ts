@@ -93,7 +93,6 @@ export function sectionPath(section: Section): string[] {
 }
 
 /** A heading without owner and tokens. */
-export function sectionTitle(section: Section): string {
-  const words = section.heading?.words;
-  return words ? (words.ownerGroups[0]?.rest ?? words.text) : '';
+export function sectionTitle({ heading }: Pick<Section, 'heading'>): string {
+  return heading ? (heading.words.ownerGroups[0]?.rest ?? heading.words.text) : '';
 }

@@ -87,7 +87,7 @@ export class WorkspaceFacts {
     return first;
   }
 
-  #total({ key }: Pick<Topic, 'key'>): number {
+  #total({ key }: Topic): number {
     return this.#totals.get(key) ?? 0;
   }
 
@@ -99,7 +99,7 @@ export class WorkspaceFacts {
     concerns: readonly string[],
     changed: Set<string>,
   ): void {
-    const total = this.#total({ key }) + now - before;
+    const total = (this.#totals.get(key) ?? 0) + now - before;
     if (total > 0) this.#totals.set(key, total);
     else this.#totals.delete(key);
     for (const concerned of concerns) changed.add(concerned);

@@ -35,7 +35,6 @@ interface PlaybookEntry {
   /** While the document is open: what stays from one keystroke to the next. */
   readonly memo: EditMemo | undefined;
   readonly layer: RosterLayer | undefined;
-  readonly problems: readonly SyntaxProblem[];
   /** Let go when many others have been looked at since, unless the document is open. */
   playbook: Playbook | undefined;
   /** Computed when first asked for, and dropped when a roster that applies here changes. */
@@ -239,12 +238,12 @@ export class WorkspaceIndex {
   }
 
   #viewPlaybook(uri: string, entry: PlaybookEntry): PlaybookView {
-    const { memo, layer, problems } = entry;
+    const { memo, layer } = entry;
     const playbook = (entry.playbook ??= parse(entry.text));
     const roster = layer ? this.#withFrontMatter(uri, layer, memo) : this.#chain(uri);
     const tasks = resolveOwnership(playbook, roster, memo?.ownership);
-    const all = layer ? [...problems, ...referenceProblems(layer, roster)] : problems;
-    return { kind: 'playbook', uri, playbook, roster, tasks, problems: all };
+    const problems = layer ? [...layer.problems, ...referenceProblems(layer, roster)] : [];
+    return { kind: 'playbook', uri, playbook, roster, tasks, problems };
   }
 
   #withFrontMatter(uri: string, layer: RosterLayer, memo: EditMemo | undefined): Roster {
@@ -299,8 +298,7 @@ function newEntry(
   layer: RosterLayer | undefined,
   memo: EditMemo | undefined,
 ): PlaybookEntry {
-  const problems = layer?.problems ?? [];
-  return { text, memo, layer, problems, playbook, view: undefined, summary: undefined };
+  return { text, memo, layer, playbook, view: undefined, summary: undefined };
 }
 
 function readRoster(uri: string, text: string): RosterEntry {
