@@ -1,14 +1,7 @@
 // What other extensions get from `activate`.
 import assert from 'node:assert';
 import * as vscode from 'vscode';
-import type { PlaybookApi } from '../../src/editor/api.ts';
-import { eventually, openPlaybook } from './workbench.ts';
-
-async function api(): Promise<PlaybookApi> {
-  const extension = vscode.extensions.getExtension<PlaybookApi>('open-playbook.marketing-sales-playbook');
-  assert.ok(extension, 'VS Code does not know the extension');
-  return extension.activate();
-}
+import { api, eventually, openPlaybook } from './workbench.ts';
 
 describe('the API for other extensions', () => {
   it('tells the tasks of the workspace, with text that was typed this moment', async () => {

@@ -1,9 +1,8 @@
 // More playbooks than may keep their syntax trees: whatever shows or changes them must not notice.
 import assert from 'node:assert';
 import * as vscode from 'vscode';
-import type { PlaybookApi } from '../../src/editor/api.ts';
 import { limited } from '../../src/workspace/room.ts';
-import { closeAll, eventually, readFile, ruleOf, workspaceUri, writeFile } from './workbench.ts';
+import { api, closeAll, eventually, readFile, ruleOf, workspaceUri, writeFile } from './workbench.ts';
 
 const COUNT = limited.all + 20;
 const FOLDER = 'many';
@@ -50,9 +49,7 @@ describe('a workspace of many playbooks', function () {
   });
 
   it('tells other extensions every task', async () => {
-    const extension = vscode.extensions.getExtension<PlaybookApi>('open-playbook.marketing-sales-playbook');
-    assert.ok(extension);
-    const tasks = (await extension.activate()).tasks().filter((t) => t.uri.includes(`/${FOLDER}/`));
+    const tasks = (await api()).tasks().filter((t) => t.uri.includes(`/${FOLDER}/`));
     assert.strictEqual(tasks.length, 2 * COUNT);
     for (const { text, line, owner } of tasks) {
       assert.match(text, /^(Print the posters|Pack the boxes) \d+$/);

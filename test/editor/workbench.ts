@@ -1,8 +1,16 @@
 // What the editor tests share: a playbook in a real editor, and waiting until VS Code shows what is expected.
 import assert from 'node:assert';
 import * as vscode from 'vscode';
+import type { PlaybookApi } from '../../src/editor/api.ts';
 
 let count = 0;
+
+/** What the extension gives to others. */
+export async function api(): Promise<PlaybookApi> {
+  const extension = vscode.extensions.getExtension<PlaybookApi>('open-playbook.marketing-sales-playbook');
+  assert.ok(extension, 'VS Code does not know the extension');
+  return extension.activate();
+}
 
 export function workspaceUri(name: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
