@@ -1,6 +1,6 @@
 import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Documents } from './documents.ts';
-import { TimeSlice } from './timeSlice.ts';
+import { inSlices } from './timeSlice.ts';
 import { whileReading } from './inProgress.ts';
 
 /** Views of all playbooks below a folder, in the order of their URIs: of many, most have to be read again for it. */
@@ -10,12 +10,9 @@ export function allViews(documents: Documents, folder = ''): Promise<PlaybookVie
 
 async function readViews({ index }: Documents, folder: string): Promise<PlaybookView[]> {
   const views: PlaybookView[] = [];
-  const slice = new TimeSlice();
-  slice.begin();
-  for (const uri of index.playbookUris()) {
+  for await (const uri of inSlices(index.playbookUris())) {
     const view = uri.startsWith(folder) ? index.playbookView(uri) : undefined;
     if (view) views.push(view);
-    await slice.pause();
   }
   return views;
 }

@@ -6,13 +6,21 @@ import { freshTasks, type ChosenFile } from './commands/targets.ts';
 import { toVsRange } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { inProgress } from './inProgress.ts';
+import { openDocument } from './openDocument.ts';
 import { sayTheyChanged } from './sayTheyChanged.ts';
 import { isInTab } from './tabs.ts';
 
 /** Edits of one file. */
 export interface FileEdits {
-  readonly document: vscode.TextDocument;
+  readonly uri: vscode.Uri;
+  /** That the edits were computed on. */
+  readonly text: string;
   readonly edits: readonly TextEdit[];
+}
+
+/** Edits computed on a document as it is now. */
+export function editsOf(document: vscode.TextDocument, edits: readonly TextEdit[]): FileEdits {
+  return { uri: document.uri, text: document.getText(), edits };
 }
 
 /**
@@ -33,7 +41,7 @@ export async function editTasks(
       if (!of) refused++;
       return of ?? [];
     });
-    return { document, edits };
+    return editsOf(document, edits);
   });
   await applyFileEdits(fileEdits);
   if (refused > 0) void vscode.window.showInformationMessage(impossible);
@@ -43,48 +51,46 @@ export async function editTasks(
 const AT_ONCE = 40;
 
 /**
- * Applies edits computed on the documents as they are now: up to forty files in one step, more of them forty by forty.
- * A file that nobody has open is saved at once: an unsaved change out of sight would be lost, or surprise.
+ * Applies edits: up to forty files in one step, more of them forty by forty. Files whose text has changed are left out,
+ * and the user is told. A file that nobody has open is saved at once: an unsaved change out of sight would be lost, or
+ * surprise.
  * @returns whether all of them were applied
  */
 export async function applyFileEdits(files: readonly FileEdits[]): Promise<boolean> {
-  const changes = files.filter((f) => f.edits.length > 0).map((f) => ({ ...f, text: f.document.getText() }));
+  const changes = files.filter((f) => f.edits.length > 0);
   return changes.length > 0 && inProgress(vscode.l10n.t('Writing playbooks…'), applyInTurn(changes));
 }
 
-async function applyInTurn(changes: readonly (FileEdits & { readonly text: string })[]): Promise<boolean> {
+async function applyInTurn(files: readonly FileEdits[]): Promise<boolean> {
   const outdated: vscode.Uri[] = [];
-  for (let i = 0; i < changes.length; i += AT_ONCE) {
-    const next: FileEdits[] = [];
-    for (const { document, edits, text } of changes.slice(i, i + AT_ONCE)) {
-      const current = await reopened(document);
-      // Somebody may have typed while the files before it were written.
-      if (current?.getText() === text) next.push({ document: current, edits });
-      else outdated.push(document.uri);
+  for (let i = 0; i < files.length; i += AT_ONCE) {
+    // All are open before the first is looked at: nobody can type between looking and writing.
+    const step = await Promise.all(
+      files.slice(i, i + AT_ONCE).map(async (file) => ({ file, document: await openDocument(file.uri) })),
+    );
+    const current: OpenFile[] = [];
+    for (const { file, document } of step) {
+      if (document?.getText() === file.text) current.push({ document, edits: file.edits });
+      else outdated.push(file.uri);
     }
-    if (next.length > 0 && !(await applyAtOnce(next))) return false;
+    if (current.length > 0 && !(await applyAtOnce(current))) return false;
   }
   sayTheyChanged(outdated);
   return outdated.length === 0;
 }
 
-async function applyAtOnce(files: readonly FileEdits[]): Promise<boolean> {
+interface OpenFile extends Pick<FileEdits, 'edits'> {
+  readonly document: vscode.TextDocument;
+}
+
+async function applyAtOnce(files: readonly OpenFile[]): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   for (const { document, edits } of files) {
     for (const e of edits) edit.replace(document.uri, toVsRange(e.range), e.newText);
   }
   const unseen = files.filter(({ document }) => !isInTab(document.uri) && !document.isDirty);
   if (!(await vscode.workspace.applyEdit(edit))) return false;
-  // Together: VS Code shows in a tab what stays unsaved for a second.
-  await Promise.all(unseen.map(async ({ document }) => (await reopened(document))?.save()));
+  // Together, as VS Code shows in a tab what stays unsaved for a second; and opened again, as it may have let go of them.
+  await Promise.all(unseen.map(async ({ document }) => (await openDocument(document.uri))?.save()));
   return true;
-}
-
-/** The document itself or, if VS Code has let go of it, the one in its place; undefined when its file is gone. */
-async function reopened(document: vscode.TextDocument): Promise<vscode.TextDocument | undefined> {
-  if (!document.isClosed) return document;
-  return vscode.workspace.openTextDocument(document.uri).then(
-    (d) => d,
-    () => undefined,
-  );
 }

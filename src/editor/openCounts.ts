@@ -2,15 +2,13 @@ import * as vscode from 'vscode';
 import { normalizeHandle } from '../workspace/handles.ts';
 import { isOpen } from '../workspace/tasks.ts';
 import type { Documents } from './documents.ts';
-import { TimeSlice } from './timeSlice.ts';
+import { inSlices } from './timeSlice.ts';
 
 /** How many open tasks of the workspace each owner has, by `normalizeHandle`; co-owners count, too. */
 export async function openCounts(documents: Documents): Promise<ReadonlyMap<string, number>> {
   const { index } = documents;
   const counts = new Map<string, number>();
-  const slice = new TimeSlice();
-  slice.begin();
-  for (const uri of index.playbookUris()) {
+  for await (const uri of inSlices(index.playbookUris())) {
     for (const task of index.summary(uri)?.tasks ?? []) {
       if (!isOpen(task)) continue;
       for (const { handle } of task.owners) {
@@ -18,7 +16,6 @@ export async function openCounts(documents: Documents): Promise<ReadonlyMap<stri
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
     }
-    await slice.pause();
   }
   return counts;
 }

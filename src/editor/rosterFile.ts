@@ -4,7 +4,7 @@ import type { Position } from '../text/position.ts';
 import { sectionOf, type NewEntry } from '../workspace/newEntry.ts';
 import { applicableRosters, type Roster } from '../workspace/roster.ts';
 import type { Documents } from './documents.ts';
-import { applyFileEdits } from './editTasks.ts';
+import { applyFileEdits, editsOf } from './editTasks.ts';
 
 /** What a playbook sees, or what a file of its folder would. */
 export function rosterAt(documents: Documents, uri: vscode.Uri): Roster {
@@ -51,7 +51,7 @@ export async function writeToRoster(
   let end: Position = { line: 0, character: 0 };
   for (const entry of entries) {
     const added = addToRoster(document.getText(), entry);
-    if (!added || !(await applyFileEdits([{ document, edits: added.edits }]))) {
+    if (!added || !(await applyFileEdits([editsOf(document, added.edits)]))) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('{name} could not be added to {file}. Look for mistakes in that file first.', {
           name: entry.kind === 'role' ? entry.handle : entry.name,

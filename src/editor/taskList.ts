@@ -7,7 +7,7 @@ import { isOpen } from '../workspace/tasks.ts';
 import type { Documents } from './documents.ts';
 import { localize } from './localize.ts';
 import { plainLabel } from './pickers/quickPick.ts';
-import { TimeSlice } from './timeSlice.ts';
+import { inSlices } from './timeSlice.ts';
 import { dayLabel } from './views/dayLabel.ts';
 
 /** A task in the workspace. */
@@ -28,14 +28,11 @@ export async function openTasks(
   await documents.whenReady();
   const { index } = documents;
   const found: PlacedTask[] = [];
-  const slice = new TimeSlice();
-  slice.begin();
-  for (const uri of index.playbookUris()) {
+  for await (const uri of inSlices(index.playbookUris())) {
     const playbook = index.summary(uri);
     for (const task of playbook?.tasks ?? []) {
       if (playbook && (isOpen(task) || task.kind === 'area') && passes(task)) found.push({ playbook, task });
     }
-    await slice.pause();
   }
   return found;
 }

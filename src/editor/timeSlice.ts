@@ -30,6 +30,16 @@ export class TimeSlice {
   }
 }
 
+/** One item after the other, giving the host to others in between. */
+export async function* inSlices<T>(items: Iterable<T>): AsyncGenerator<T, void> {
+  const slice = new TimeSlice();
+  slice.begin();
+  for (const item of items) {
+    yield item;
+    await slice.pause();
+  }
+}
+
 /** Whoever pauses stands in line: two pieces of work in one turn would hold the host for two slices. */
 let queue: Promise<void> = Promise.resolve();
 

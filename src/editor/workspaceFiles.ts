@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
 import { isMarkdownName } from '../workspace/globs.ts';
 import type { NamedFiles } from './namedFiles.ts';
-import { TimeSlice } from './timeSlice.ts';
+import { inSlices, TimeSlice } from './timeSlice.ts';
 import { WorkspaceWalk, type Found } from './workspaceWalk.ts';
 
 /** A roster or playbook larger than this, in bytes, is no text that people write. */
@@ -123,11 +123,9 @@ export class WorkspaceFiles implements vscode.Disposable {
     await this.#readAll(found.rosters, isCurrent);
     await this.#sink.rostersRead();
     const playbooks: vscode.Uri[] = [];
-    this.#slice.begin();
-    for (const uri of [...found.playbooks, ...found.markdown]) {
+    for await (const uri of inSlices([...found.playbooks, ...found.markdown])) {
       this.#markdown.set(uri.toString(), uri);
       if (this.#named.isPlaybook(uri)) playbooks.push(uri);
-      await this.#slice.pause();
     }
     this.#sink.expect(playbooks.length);
     await this.#readAll(playbooks, isCurrent);

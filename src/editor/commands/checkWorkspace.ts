@@ -3,7 +3,7 @@ import { knownUnowned } from '../../rules/baseline.ts';
 import { isOpen, isOwned } from '../../workspace/tasks.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type { Documents } from '../documents.ts';
-import { TimeSlice } from '../timeSlice.ts';
+import { inSlices } from '../timeSlice.ts';
 
 /** How long the result stays in the status bar, in milliseconds. */
 const SHOWN = 30_000;
@@ -37,15 +37,12 @@ async function result(documents: Documents, errors: number, warnings: number): P
 async function coverage({ index, baselines }: Documents) {
   const uris = index.playbookUris();
   const found = { count: uris.length, open: 0, owned: 0, known: 0 };
-  const slice = new TimeSlice();
-  slice.begin();
-  for (const uri of uris) {
+  for await (const uri of inSlices(uris)) {
     const open = index.summary(uri)?.tasks.filter(isOpen) ?? [];
     found.open += open.length;
     found.owned += open.filter(isOwned).length;
     const view = baselines.knowsOf(uri) ? index.playbookView(uri) : undefined;
     if (view) found.known += knownUnowned(view, baselines.known(view));
-    await slice.pause();
   }
   return found;
 }

@@ -10,13 +10,12 @@ import type { Owner } from '../../workspace/rosterTypes.ts';
 import { linesOf, type FileView } from '../../workspace/fileView.ts';
 import { allViews } from '../allViews.ts';
 import type { Documents } from '../documents.ts';
-import { applyFileEdits, type FileEdits } from '../editTasks.ts';
+import { applyFileEdits } from '../editTasks.ts';
 import { openCounts } from '../openCounts.ts';
 import { askForPerson } from '../pickers/people.ts';
 import { plainLabel, separator } from '../pickers/quickPick.ts';
-import { sayTheyChanged } from '../sayTheyChanged.ts';
 import { rosterAt } from '../rosterFile.ts';
-import { TimeSlice } from '../timeSlice.ts';
+import { inSlices } from '../timeSlice.ts';
 import { whileReading } from '../inProgress.ts';
 import { today } from '../today.ts';
 import { placeOf } from './myTasks.ts';
@@ -42,7 +41,7 @@ export function registerReassignAll(documents: Documents): vscode.Disposable {
     }
     const chosen = await preview(files, names);
     if (!chosen || chosen.size === 0) return;
-    await apply(documents, files, chosen, names.to);
+    await apply(files, chosen, names.to);
   });
 }
 
@@ -128,13 +127,10 @@ function nameOf(documents: Documents, uri: vscode.Uri, handle: string): string {
 async function collect(documents: Documents, people: HandOverPeople): Promise<FileHandOver[]> {
   const { index } = documents;
   const files: FileHandOver[] = [];
-  const slice = new TimeSlice();
-  slice.begin();
-  for (const uri of [...index.playbookUris(), ...index.rosterUris()]) {
+  for await (const uri of inSlices([...index.playbookUris(), ...index.rosterUris()])) {
     const view = index.view(uri);
     const all = view ? inFile(documents, view, people) : [];
     if (view && all.length > 0) files.push({ uri: vscode.Uri.parse(uri), text: linesOf(view).text, all });
-    await slice.pause();
   }
   return files;
 }
@@ -201,25 +197,16 @@ function about({ kind, tasks }: HandOver): string {
 }
 
 async function apply(
-  documents: Documents,
   files: readonly FileHandOver[],
   chosen: ReadonlySet<HandOver>,
   to: string,
 ): Promise<void> {
-  const changes: FileEdits[] = [];
-  const changed: vscode.Uri[] = [];
-  for (const { uri, text, all } of files) {
-    const edits = all.filter((h) => chosen.has(h)).flatMap((h) => h.edits);
-    if (edits.length === 0) continue;
-    const document = await vscode.workspace.openTextDocument(uri);
-    const view = documents.view(document);
-    // The text may have changed while the list was open.
-    if (view && linesOf(view).text === text) changes.push({ document, edits });
-    else changed.push(uri);
-  }
-  const isDone = await applyFileEdits(changes);
-  sayTheyChanged(changed);
-  if (isDone && changed.length === 0) {
+  const changes = files.map(({ uri, text, all }) => ({
+    uri,
+    text,
+    edits: all.filter((h) => chosen.has(h)).flatMap((h) => h.edits),
+  }));
+  if (await applyFileEdits(changes)) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Now it is up to {name}', { name: to }), 10_000);
   }
 }

@@ -12,7 +12,7 @@ import type { Judge } from '../judge.ts';
 import { localize } from '../localize.ts';
 import { askForWorkspaceFolder } from '../pickers/workspaceFolder.ts';
 import { exists } from '../rosterFile.ts';
-import { TimeSlice } from '../timeSlice.ts';
+import { inSlices } from '../timeSlice.ts';
 
 /** How long the result stays in the status bar, in milliseconds. */
 const SHOWN = 30_000;
@@ -63,9 +63,7 @@ async function sayItIsBroken(folder: vscode.Uri): Promise<void> {
 /** Each gap by itself, whatever is known already. A file on which a rule fails is left out, and stays as it is recorded. */
 async function findProblems({ index }: Documents, folder: vscode.Uri, judge: Judge): Promise<Found[]> {
   const found: Found[] = [];
-  const slice = new TimeSlice();
-  slice.begin();
-  for (const key of [...index.playbookUris(), ...index.rosterUris()]) {
+  for await (const key of inSlices([...index.playbookUris(), ...index.rosterUris()])) {
     const uri = vscode.Uri.parse(key);
     const isInside = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === folder.toString();
     const view = isInside ? index.view(key) : undefined;
@@ -73,7 +71,6 @@ async function findProblems({ index }: Documents, folder: vscode.Uri, judge: Jud
     const failed: Rule[] = [];
     const problems = judge.everything(view, oneByOne, (rule) => failed.push(rule));
     if (failed.length === 0) found.push({ view, path: pathIn(folder, uri), problems });
-    await slice.pause();
   }
   return found;
 }

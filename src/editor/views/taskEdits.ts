@@ -4,7 +4,8 @@ import type { TextEdit } from '../../text/textEdit.ts';
 import type { OwnedTask } from '../../workspace/tasks.ts';
 import type { PlaybookView } from '../../workspace/fileView.ts';
 import type { Documents } from '../documents.ts';
-import { applyFileEdits } from '../editTasks.ts';
+import { applyFileEdits, editsOf } from '../editTasks.ts';
+import { openDocument } from '../openDocument.ts';
 import type { LiveTree } from './liveTree.ts';
 
 /** A task with the document it stands in, both as they are at this moment. */
@@ -29,11 +30,7 @@ export async function freshTasks(
 ): Promise<FreshTask[]> {
   const opened = new Map<string, vscode.TextDocument>();
   for (const uri of new Set(items.map((i) => i.file.playbook.uri))) {
-    // A file may have gone since it was read.
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)).then(
-      (d) => d,
-      () => undefined,
-    );
+    const document = await openDocument(vscode.Uri.parse(uri));
     if (document) opened.set(uri, document);
   }
   for (const document of opened.values()) documents.view(document);
@@ -64,6 +61,6 @@ export async function editTasks(
     if (edits) byFile.set(fresh.document, [...(byFile.get(fresh.document) ?? []), ...edits]);
     else failed.push(fresh.item);
   }
-  await applyFileEdits([...byFile].map(([document, edits]) => ({ document, edits })));
+  await applyFileEdits([...byFile].map(([document, edits]) => editsOf(document, edits)));
   return failed;
 }
