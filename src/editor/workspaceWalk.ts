@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { trimEndOf } from '../text/trimEnd.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
 import { GitIgnore } from '../workspace/gitIgnore.ts';
 import { isMarkdownName } from '../workspace/globs.ts';
@@ -112,6 +113,6 @@ export class WorkspaceWalk {
 
   /** Path below the root without slashes at its ends. */
   #relative(uri: vscode.Uri): string {
-    return uri.path.slice(this.#root.path.length).replace(/^\/+|\/+$/g, '');
+    return trimEndOf(uri.path.slice(this.#root.path.length).replace(/^\/+/, ''), '/');
   }
 }

@@ -196,7 +196,7 @@ function* insideBraces(lines: LineIndex, map: YamlMap, text: string, eol: string
   const { end } = last.value.range;
   const indent = indentOf(lines, last);
   // A quoted value ends before its quote.
-  const [isPlain, comma] = /^["']?\s*(,?)\s*$/.exec(lines.text.slice(lines.offsetAt(end), close)) ?? [];
+  const [isPlain, comma] = /^["']?\s*(?:(,)\s*)?$/.exec(lines.text.slice(lines.offsetAt(end), close)) ?? [];
   if (isPlain === undefined) {
     yield textEdit({ start: end, end }, `, ${text}`);
     return;

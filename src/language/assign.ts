@@ -8,6 +8,8 @@ import type { Roster } from '../workspace/roster.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 
+const MARGIN = /^[\s>]*/;
+
 /**
  * The smallest edits after which `handle` owns the task (docs/format.md, "Written form"): the owner group is replaced
  * in place; else ` @handle` is written behind the words, in brackets where a bare one would not be read as the owner;
@@ -147,7 +149,7 @@ function itemText(lines: LineIndex, node: Task, edits: readonly TextEdit[]): str
   const indent = node.range.start.character;
   return edited
     .split('\n')
-    .map((line, i) => (i === 0 ? line.slice(indent) : line.replace(new RegExp(`^[\\s>]{0,${indent}}`), '')))
+    .map((line, i) => line.slice(i === 0 ? indent : Math.min(indent, MARGIN.exec(line)?.[0].length ?? 0)))
     .join('\n');
 }
 

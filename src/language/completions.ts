@@ -32,7 +32,7 @@ export const completionDetails = {
 const TEXT_TRIGGERS = '@:,';
 
 const MENTION = /(?<![\p{L}\p{N}\p{M}_.@/])@([\p{L}\p{N}\p{M}_./-]*)$/u;
-const TOKEN_VALUE = /(?<![\p{L}\p{N}_@/.-])([a-z]+):((?:[^\s",]*,)*)([^\s",]*)$/u;
+const TOKEN_START = /(?<![\p{L}\p{N}_@/.-])([a-z]+):/u;
 const TOKEN_KEY = /(?:^|[\s(])([a-z]*)$/;
 
 /**
@@ -49,12 +49,23 @@ export function completions(view: FileView, at: Position, context: CompletionCon
   if (inComment) return inComment;
   if (context.trigger !== undefined && !TEXT_TRIGGERS.includes(context.trigger)) return [];
   const before = playbook.lines.line(at.line).slice(0, at.character);
-  const value = TOKEN_VALUE.exec(before);
-  if (value && isTokenKey(value[1] ?? '')) return valuesOf(view, at, value[1] as TokenKey, value[3] ?? '');
+  const token = tokenBefore(before);
+  if (token && isTokenKey(token.key)) return valuesOf(view, at, token.key, token.typed);
   const mention = MENTION.exec(before);
   if (mention) return owners(view, at, `@${mention[1] ?? ''}`);
   const key = TOKEN_KEY.exec(before);
   return key && isInTask(view, at) ? tokenKeys(at, key[1] ?? '') : [];
+}
+
+/** The key of the token that a text ends in, and what is typed of its last value. */
+function tokenBefore(before: string): { readonly key: string; readonly typed: string } | undefined {
+  let start = before.length;
+  while (start > 0 && !/[\s"]/.test(before[start - 1] ?? ' ')) start--;
+  const rest = before.slice(start);
+  const found = TOKEN_START.exec(rest);
+  if (!found) return undefined;
+  const values = rest.slice(found.index + found[0].length);
+  return { key: found[1] ?? '', typed: values.slice(values.lastIndexOf(',') + 1) };
 }
 
 function isInTask(view: PlaybookView, at: Position): boolean {

@@ -100,7 +100,7 @@ function withSpace({ playbook }: PlaybookView, { range }: Token): Token['range']
   const space = before.length - before.trimEnd().length;
   // Behind a marker or a box the space belongs to those.
   const isFirst =
-    /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\])?\s*$/.test(before) || before.trimEnd().endsWith('|');
+    /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s*)?$/.test(before) || before.trimEnd().endsWith('|');
   if (!isFirst) {
     return { start: { line: range.start.line, character: range.start.character - space }, end: range.end };
   }

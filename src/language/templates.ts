@@ -173,7 +173,7 @@ function fillValue(line: string, { title, tDay, people, teams }: TemplateAnswers
     const handles = (list[2] ?? '').split(', ').map((t) => teams.get(t) ?? t);
     return `${list[1] ?? ''}${handles.join(', ')}]`;
   }
-  const place = /^(.*)"\{\{(.+)\}\}"$/.exec(line);
+  const place = /^([^"]*)"\{\{([^{}]+)\}\}"$/.exec(line);
   if (!place) return line;
   const [, before = '', name = ''] = place;
   if (name === 'title') return before + scalar(title);
@@ -206,8 +206,8 @@ function fillBody(text: string, { title, people, teams }: TemplateAnswers): stri
 export function fileNameFor(title: string): string {
   const name = fold(title)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 60)
-    .replace(/-+$/, '');
+    .replace(/-$/, '');
   return name === '' ? 'playbook' : name;
 }

@@ -1,6 +1,7 @@
 import { lex } from '../syntax/lexemes.ts';
 import type { OwnerLine } from '../syntax/playbook.ts';
 import { lineRange, type Range } from '../text/range.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 import { isHandle } from '../workspace/handles.ts';
 import { invisibleCharacters, lookalike, lookalikeInText, type Lookalike } from '../workspace/lookalikes.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
@@ -65,7 +66,7 @@ const WRITTEN = new RegExp(
   'gu',
 );
 /** What a text from right to left puts around a name, and marks at the end of a sentence. */
-const AROUND = /[.\-/\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+$/u;
+const AROUND = '.-/\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF';
 
 interface Candidate {
   /** Without the `@`. */
@@ -84,7 +85,7 @@ function* candidates(file: PlaybookView): Iterable<Candidate> {
     if (!SUSPECT.test(text)) continue;
     const pieces = lex(text);
     for (const match of text.matchAll(WRITTEN)) {
-      const written = (match[1] ?? '').replace(AROUND, '');
+      const written = trimEndOf(match[1] ?? '', AROUND);
       const at = match.index;
       const piece = pieces.find((p) => p.start <= at && at < p.end);
       // In code, addresses and comments it is no mention.

@@ -28,7 +28,7 @@ function inlineEdit({ start, end }: Range, before: string, after: string): TextE
   const spacesBefore = before.length - before.trimEnd().length;
   const spacesAfter = after.length - after.trimStart().length;
   // A space behind the marker or box of a list item belongs to it.
-  const isFirst = /^[\s>]*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX]\])?$/.test(before.trimEnd());
+  const isFirst = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s*)?(?:\[[ xX]\])?$/.test(before.trimEnd());
   const cutBefore = isFirst || (after.trim() !== '' && spacesAfter === 0) ? 0 : spacesBefore;
   const cutAfter = isFirst ? spacesAfter : 0;
   return {
@@ -51,7 +51,7 @@ function wholeLines(lines: LineIndex, first: number, last: number): Range {
 }
 
 const BLANK = /^[\s>]*$/;
-const BLOCK_START = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+[\s>]*)*$/;
+const BLOCK_START = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s[\s>]*)*$/;
 
 interface Below {
   /** The next line that is not blank; undefined at the end of the text. */

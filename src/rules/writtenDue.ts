@@ -42,7 +42,7 @@ const NOTHING = /^[\s*_(~]*$/;
 /** "Time-limited use: [DATE]" says when something else is. */
 const OTHER_LABEL = /:[\s*_(]*$/;
 /** Behind a day that stands last: marks and names only. */
-const NO_WORDS = /^[\s*_).,;:~–—-]*(?:[@`][^\s,]+[\s,)]*)*$/;
+const NO_WORDS = /^[\s*_).,;:~–—-]*(?:[@`][^\s,]+[\s,][\s,)]*)*(?:[@`][^\s,]+)?$/;
 
 const PAIRS: readonly (readonly [string, string])[] = [
   ['(', ')'],
@@ -144,8 +144,9 @@ function replacement(text: string, found: Found): WrittenDue['replace'] {
     start -= pair[0].length;
     end += pair[1].length;
   }
-  const joint = /\s*[-–—,;]\s*$/.exec(text.slice(0, start));
-  if (joint && joint.index > 0) start = joint.index;
+  const left = text.slice(0, start).trimEnd();
+  const joint = /[-–—,;]$/.test(left) ? left.slice(0, -1).trimEnd().length : 0;
+  if (joint > 0) start = joint;
   const lead = start === 0 ? /^\s*[-–—,;:]\s*/.exec(text.slice(end)) : null;
   if (lead) end += lead[0].length;
   return {

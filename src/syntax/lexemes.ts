@@ -1,4 +1,5 @@
 import { trimEndOf } from '../text/trimEnd.ts';
+import { endOf, linkTargetEnd } from './linkTarget.ts';
 import { matchMention } from './mentions.ts';
 import type { Mention, TokenKey } from './playbook.ts';
 import { isTokenKey, tokenKinds } from './tokens.ts';
@@ -31,15 +32,15 @@ export interface RawValue {
 const SPACE = /\s+/uy;
 // `_` joins a word; at its end it may close an emphasis.
 const WORD = /[\p{L}\p{N}\p{M}'’]+(?:_+[\p{L}\p{N}\p{M}'’]+)*/uy;
-const URL_BODY = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>]+/iy;
+const SCHEME = /[a-z][a-z0-9+.-]*/iy;
+const BEHIND_SCHEME = /:\/\/[^\s<>]+/y;
+const WWW = /www\.[^\s<>]+/iy;
 const URL_TAIL = `?!.,:*_~'"`;
 const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/iy;
 const HTML_TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/iy;
 const DATE = /\d{4}-\d{2}-\d{2}(?![\p{L}\p{N}-])/uy;
 const TAG = /#([\p{L}\p{N}_][\p{L}\p{N}\p{M}_/-]*)/uy;
-const TOKEN_KEY = /([a-z]+):(?=\S)/y;
-const LINK_TARGET =
-  /\(\s*(?:<[^<>\n]*>|(?:[^\s()<>]|\((?:[^\s()]|\([^\s()]*\))*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/y;
+const TOKEN_KEY = /[a-z]+/y;
 const REFERENCE = /\[[^[\]@\n]*\]/y;
 const ESCAPABLE = /[!"#$%&'()*+,\-./:;<=>?[\\\]^_`{|}~]/;
 // A link text is short; looking further for its end would make a line of ten thousand brackets quadratic.
@@ -58,6 +59,8 @@ class Lexer {
   readonly #unclosed = new Set<number>();
   /** From here on no comment is closed. */
   #commentsEnd = Infinity;
+  /** Up to here no scheme of an address begins: in `a+b+c` each letter might begin one, with the same end. */
+  #schemesFrom = 0;
   #at = 0;
 
   constructor(text: string) {
@@ -183,13 +186,7 @@ class Lexer {
     const close = this.#at;
     this.#push('mark', close + 1);
     if (opener === undefined) return;
-    LINK_TARGET.lastIndex = close + 1;
-    REFERENCE.lastIndex = close + 1;
-    const target = LINK_TARGET.test(this.#text)
-      ? LINK_TARGET.lastIndex
-      : REFERENCE.test(this.#text)
-        ? REFERENCE.lastIndex
-        : undefined;
+    const target = linkTargetEnd(this.#text, close + 1) ?? endOf(REFERENCE, this.#text, close + 1);
     if (target === undefined) return;
     const opening = this.#out[opener];
     if (opening) this.#out[opener] = { type: 'link', start: opening.start, end: opening.end };
@@ -209,7 +206,7 @@ class Lexer {
     let { end, handle } = found;
     // A handle may end in `_`, but in `_see @maria_` that one closes the emphasis.
     if (found.form === 'handle' && handle.endsWith('_') && this.#inUnderscoreEmphasis()) {
-      const trimmed = handle.replace(/_+$/, '');
+      const trimmed = trimEndOf(handle, '_');
       end -= handle.length - trimmed.length;
       handle = trimmed;
     }
@@ -237,10 +234,9 @@ class Lexer {
   }
 
   #url(): boolean {
-    URL_BODY.lastIndex = this.#at;
-    const found = URL_BODY.exec(this.#text)?.[0];
-    if (found === undefined) return false;
-    let url = trimEndOf(found, URL_TAIL);
+    const end = this.#schemeAddressEnd() ?? endOf(WWW, this.#text, this.#at);
+    if (end === undefined) return false;
+    let url = trimEndOf(this.#text.slice(this.#at, end), URL_TAIL);
     // A closing bracket belongs to the sentence unless the URL opened it (GFM 0.29 section 6.9).
     let surplus = count(url, ')') - count(url, '(');
     for (; surplus > 0 && url.endsWith(')'); surplus--) url = trimEndOf(url.slice(0, -1), URL_TAIL);
@@ -248,12 +244,22 @@ class Lexer {
     return true;
   }
 
+  #schemeAddressEnd(): number | undefined {
+    if (this.#at < this.#schemesFrom) return undefined;
+    const scheme = endOf(SCHEME, this.#text, this.#at);
+    if (scheme === undefined) return undefined;
+    const end = endOf(BEHIND_SCHEME, this.#text, scheme);
+    if (end === undefined) this.#schemesFrom = scheme;
+    return end;
+  }
+
   #token(): boolean {
-    TOKEN_KEY.lastIndex = this.#at;
-    const key = TOKEN_KEY.exec(this.#text)?.[1];
-    if (key === undefined || !isTokenKey(key)) return false;
     const start = this.#at;
-    const valueStart = start + key.length + 1;
+    const keyEnd = endOf(TOKEN_KEY, this.#text, start);
+    if (keyEnd === undefined || this.#text[keyEnd] !== ':') return false;
+    const key = this.#text.slice(start, keyEnd);
+    if (!isTokenKey(key)) return false;
+    const valueStart = keyEnd + 1;
     const read = readValues(this.#text, valueStart, key);
     if (!read) return false;
     this.#out.push({ type: 'token', start, end: read.end, key, values: read.values });

@@ -3,7 +3,7 @@ const MAY_MATTER = [
   // A box of a task or of what was meant as one.
   { sign: '[', shape: /\[[ \txX\u00a0]{0,3}\]/ },
   // An owner line (ownerLabels.ts): a label and, in the same line, a colon.
-  { sign: ':', shape: /(?:owner|dri|assign|responsible|accountable|lead)[^\n\r:]*:/i },
+  { sign: ':', shape: { test: holdsLabelAndColon } },
   // Tables; code fences, HTML and comments, which may hide what looks like a heading.
   { sign: '|' },
   { sign: '<' },
@@ -17,7 +17,20 @@ const MAY_MATTER = [
   { sign: ' -', shape: /^ {1,3}-[ \t]*$/m },
   { sign: '=', shape: /^ {0,3}=+[ \t]*$/m },
   { sign: '\ufeff' },
-] as const satisfies readonly { readonly sign: string; readonly shape?: RegExp }[];
+] as const satisfies readonly { readonly sign: string; readonly shape?: Pick<RegExp, 'test'> }[];
+
+const LABEL = /owner|dri|assign|responsible|accountable|lead/gi;
+const COLON_OR_END = /[\n\r:]/g;
+
+function holdsLabelAndColon(text: string): boolean {
+  for (LABEL.lastIndex = 0; LABEL.test(text); LABEL.lastIndex = COLON_OR_END.lastIndex) {
+    COLON_OR_END.lastIndex = LABEL.lastIndex;
+    const stop = COLON_OR_END.exec(text)?.[0];
+    if (stop === ':') return true;
+    if (stop === undefined) return false;
+  }
+  return false;
+}
 
 /** A line that begins like this may be nested deeper than is read. */
 const DEEP = /^[\s>*+\d.)-]{90}/m;

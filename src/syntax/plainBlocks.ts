@@ -25,7 +25,7 @@ export function plainTokens(text: string): BlockToken[] | undefined {
 // Tabs have width, NUL is replaced, and a carriage return may end a line: rare enough to leave to the real parser.
 const NEVER_PLAIN = /[\t\r\0\f\v]/;
 const BLANK = /^ *$/;
-const HEADING = /^(#{1,6})(?: +(.*))?$/;
+const HEADING = /^(#{1,6})(?: (.*))?$/;
 // Behind the marker stand a box with words, or words: nothing that could begin a block of another kind.
 const ITEM = /^( *)[-*+] ((?:\[[ xX]\] +[^ ].*|@[^ ].*|(?:\*\*)?\p{L}.*))$/u;
 // A letter begins neither a list nor a quote, a fence, a table's second line, HTML or a definition.

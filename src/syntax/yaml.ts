@@ -17,7 +17,7 @@ export interface YamlReading {
 
 /** Our keys nest six levels deep; generated files of others go further, bombs much further. */
 const MAX_DEPTH = 50;
-const BLANK_WITH_TAB = /(?<=^|[\r\n])[ \t]*\t[ \t]*(?=[\r\n]|$)/g;
+const INDENT = /(^|[\r\n])([ \t]+)/g;
 
 // What YAML 1.2.2 section 5.1 does not let into a stream, NUL included; half a surrogate pair, too.
 const UNPRINTABLE =
@@ -86,9 +86,11 @@ class Reader implements BlockReader, ComposerContext {
 
   runSound(): YamlNode | ReadFailure | undefined {
     const result = this.read(this.#text, 0);
-    if (!isFailure(result) || this.#text.search(BLANK_WITH_TAB) < 0) return result;
+    if (!isFailure(result)) return result;
     // A tab in a blank line cannot be seen and is no mistake worth a word.
-    this.#text = this.#text.replace(BLANK_WITH_TAB, (indent) => ' '.repeat(indent.length));
+    const text = withoutBlankTabs(this.#text);
+    if (text === this.#text) return result;
+    this.#text = text;
     return this.read(this.#text, 0);
   }
 
@@ -199,6 +201,14 @@ class Reader implements BlockReader, ComposerContext {
     }
     return [start, text.length];
   }
+}
+
+/** With spaces for the tabs of blank lines. */
+function withoutBlankTabs(text: string): string {
+  return text.replace(INDENT, (found, lineBreak: string, indent: string, at: number) => {
+    const next = text[at + found.length] ?? '\n';
+    return next === '\n' || next === '\r' ? lineBreak + ' '.repeat(indent.length) : found;
+  });
 }
 
 /** True when there are only space, comments and directives. */

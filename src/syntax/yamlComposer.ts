@@ -173,7 +173,7 @@ class Composer {
     const raw = this.#original.slice(valueStart, valueEnd);
     if (raw === this.#text.slice(valueStart, valueEnd)) return getScalarValue(this.#text, event);
     return style === SCALAR_STYLE.PLAIN
-      ? raw.replace(/[ \t]*(?:\r\n?|\n)[ \t\r\n\u00a0]*/g, foldBreaks)
+      ? raw.replace(/[ \t]*(?:\r\n?|\n)[ \t\r\n\u00a0]*|[ \t]+/g, foldBreaks)
       : getScalarValue(this.#original, event);
   }
 
@@ -339,6 +339,7 @@ class Composer {
 /** One line break in plain text reads as a space, several as one less (YAML 1.2.2 section 6.5). */
 function foldBreaks(space: string): string {
   const breaks = space.match(/\r\n?|\n/g)?.length ?? 0;
+  if (breaks === 0) return space;
   return breaks === 1 ? ' ' : '\n'.repeat(breaks - 1);
 }
 

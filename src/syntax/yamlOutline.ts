@@ -1,5 +1,6 @@
 /** The lines of YAML with what indents, dashes and colons say about them; no line has to be complete. */
 
+import { trimEndOf } from '../text/trimEnd.ts';
 import { contentLines, keyOf, type Key, type Line } from './yamlLines.ts';
 import { lineEnd } from './yamlScan.ts';
 
@@ -92,7 +93,7 @@ function flowEnd(text: string, lines: readonly Line[], index: number, at: number
     else if (c === '"' || c === "'") i = quoteEnd(text, i, limit);
     else if (c === '#' && /\s/.test(text.charAt(i - 1))) i = lineEndAt(text, i);
   }
-  return text.slice(0, limit).replace(/[\r\n]+$/, '').length;
+  return trimEndOf(text.slice(0, limit), '\r\n').length;
 }
 
 function belongs(text: string, line: Line, indent: number): boolean {

@@ -110,7 +110,8 @@ function inEntry(
   ];
 }
 
-const WORD = /^([ \t]*)((?:-[ \t]+)*)(["']?)([^\s:#"',{}[\]&*!|>%`]*)(["']?)[ \t]*$/;
+const INDENT = /^([ \t]*)((?:-[ \t]+)*)/;
+const WORD = /^(["']?)([^\s:#"',{}[\]&*!|>%`]*)(["']?)[ \t]*$/;
 
 /** In a line with nothing but spaces, or with one word that has no colon yet. */
 function onOwnLine(
@@ -120,9 +121,11 @@ function onOwnLine(
   caret: number,
 ): OffsetPlace[] {
   const end = endOfLine(text, start);
-  const match = WORD.exec(text.slice(start, lineEnd(text, start)).padEnd(caret - start));
+  const line = text.slice(start, lineEnd(text, start)).padEnd(caret - start);
+  const [before = '', spaces = '', dashes = ''] = INDENT.exec(line) ?? [];
+  const match = WORD.exec(line.slice(before.length));
   if (!match || /(?:^|\s)#/.test(text.slice(start, caret))) return [];
-  const [, spaces = '', dashes = '', open = '', word = '', close = ''] = match;
+  const [, open = '', word = '', close = ''] = match;
   // YAML has no tabs in an indent.
   if (text.slice(start, caret).includes('\t')) return [];
   const isBlank = word === '' && dashes === '' && open === '';

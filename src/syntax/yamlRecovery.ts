@@ -227,7 +227,7 @@ class Recovery {
     }
     const value = text.slice(key.valueStart, key.valueEnd);
     const first = rest[0];
-    if (first && /^(?:[&!]\S*\s*)*$/.test(value)) {
+    if (first && /^(?:[&!]\S*\s+)*(?:[&!]\S*)?$/.test(value)) {
       const node = this.#block(text.slice(first.start, chunk.end), at + first.start, level + 1);
       const anchor = /&(\S+)/.exec(value)?.[1];
       if (node && anchor !== undefined) this.#reader.addAnchor(anchor, node);
@@ -273,7 +273,7 @@ class Recovery {
 
   /** A scalar that holds what is written. */
   #scalar(start: number, end: number): YamlScalar {
-    const text = this.#reader.original(start, end).replace(/\s*[\r\n]+\s*/g, '\n');
+    const text = this.#reader.original(start, end).replace(/\s+/g, foldBreaks);
     return { kind: 'scalar', text, plain: true, range: this.#reader.range(start, end) };
   }
 
@@ -332,6 +332,11 @@ class Recovery {
     const first = edits[0];
     if (first) this.#flaw('tab', first.start, first.end, {}, { title: 'tabs', args: {}, edits });
   }
+}
+
+/** A run of white space, as one line break where it holds any. */
+function foldBreaks(space: string): string {
+  return /[\r\n]/.test(space) ? '\n' : space;
 }
 
 /** The value starts with what opens a map, a list, quoted or block text. */

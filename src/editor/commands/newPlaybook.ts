@@ -232,7 +232,7 @@ class Maker {
       selection: [0, name.length],
       step: this.#next(),
       validate: async (value) => {
-        if (!/^[^\\:*?"<>|]*[^\\:*?"<>|/.][^\\:*?"<>|/]*$/.test(fileName(value)))
+        if (!/^(?:[^\\:*?"<>|/]*\/)*\.*[^\\:*?"<>|/.][^\\:*?"<>|/]*$/.test(fileName(value)))
           return vscode.l10n.t('Type a file name.');
         return (await exists(this.#uriOf(value)))
           ? vscode.l10n.t('There is a file of this name already.')
