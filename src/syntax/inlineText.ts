@@ -1,5 +1,6 @@
 import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
+import { lastUpTo } from '../text/sorted.ts';
 import { lex, type Lexeme } from './lexemes.ts';
 
 /**
@@ -10,8 +11,12 @@ export class InlineText {
   readonly text: string;
   readonly #lines: readonly InlineLine[];
   #lexemes: readonly Lexeme[] | undefined;
-  /** Of the first line. */
+  /** Of the first line, by offset. */
   readonly #known: Position[] = [];
+  /** The same, once they are too many to look through: a line may hold a hundred thousand tokens. */
+  #byCharacter: Map<number, Position> | undefined;
+  /** Offset in `text` at which each line begins; made when it is first asked for. */
+  #starts: readonly number[] | undefined;
 
   constructor(lines: readonly InlineLine[]) {
     this.#lines = lines;
@@ -32,27 +37,48 @@ export class InlineText {
     const [first] = this.#lines;
     if (!first || offset > first.text.length) return this.#positionBelow(offset);
     const character = first.column + offset;
-    const known = this.#known.find((p) => p.character === character);
+    const known = this.#find(character);
     if (known) return known;
     const position = { line: first.line, character };
-    this.#known.push(position);
+    if (this.#byCharacter) this.#byCharacter.set(character, position);
+    else this.#known.push(position);
     return position;
   }
 
+  #find(character: number): Position | undefined {
+    if (this.#byCharacter) return this.#byCharacter.get(character);
+    if (this.#known.length < FEW) return this.#known.find((p) => p.character === character);
+    this.#byCharacter = new Map(this.#known.map((p) => [p.character, p]));
+    this.#known.length = 0;
+    return this.#byCharacter.get(character);
+  }
+
   #positionBelow(offset: number): Position {
-    let rest = offset;
-    for (const [i, line] of this.#lines.entries()) {
-      if (rest <= line.text.length || i === this.#lines.length - 1) {
-        return { line: line.line, character: line.column + Math.min(rest, line.text.length) };
-      }
-      rest -= line.text.length + 1;
-    }
-    return { line: 0, character: 0 };
+    const starts = (this.#starts ??= startsOf(this.#lines));
+    const at = lastUpTo(starts, offset);
+    const line = this.#lines[at];
+    if (!line) return { line: 0, character: 0 };
+    const rest = offset - (starts[at] ?? 0);
+    return { line: line.line, character: line.column + Math.min(rest, line.text.length) };
   }
 
   range(start: number, end: number): Range {
     return { start: this.positionAt(start), end: this.positionAt(end) };
   }
+}
+
+/** Up to so many positions are kept in a list, which is smaller than a map: most lines have three. */
+const FEW = 16;
+
+/** In the text that joins the lines by one unit each. */
+function startsOf(lines: readonly InlineLine[]): number[] {
+  const starts: number[] = [];
+  let at = 0;
+  for (const { text } of lines) {
+    starts.push(at);
+    at += text.length + 1;
+  }
+  return starts;
 }
 
 export interface InlineLine {

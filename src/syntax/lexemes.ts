@@ -55,8 +55,12 @@ class Lexer {
   readonly #out: Lexeme[] = [];
   /** Indexes in `#out` of `[` marks that may yet open a link. */
   #open: number[] = [];
-  /** Lengths of backtick runs known to have no closing run, so that each is searched for once. */
-  readonly #unclosed = new Set<number>();
+  /** Where backtick runs of each length begin, behind the place that is being read; made when one is met. */
+  #backticks: Map<number, RunStarts> | undefined;
+  /** How many `_` of emphasis have been met. */
+  #underscores = 0;
+  /** Offsets of the first and the last `~`; looked up once. */
+  #tildes: readonly [number, number] | undefined;
   /** From here on no comment is closed. */
   #commentsEnd = Infinity;
   /** Up to here no scheme of an address begins: in `a+b+c` each letter might begin one, with the same end. */
@@ -134,7 +138,9 @@ class Lexer {
   #mayBeEmphasis(char: string): boolean {
     const text = this.#text;
     if (/\s/.test(text[this.#at - 1] ?? ' ') && /\s/.test(text[this.#at + 1] ?? ' ')) return false;
-    return char === '*' || text.includes('~', this.#at + 1) || text.slice(0, this.#at).includes('~');
+    if (char === '*') return true;
+    const [first, last] = (this.#tildes ??= [text.indexOf('~'), text.lastIndexOf('~')]);
+    return last > this.#at || first < this.#at;
   }
 
   /** `_` is emphasis only at a word's edge (CommonMark 0.31.2 section 6.2). */
@@ -144,6 +150,7 @@ class Lexer {
     const inWord = /[\p{L}\p{N}]/u;
     if ((inWord.test(before) && inWord.test(after)) || after === '_' || before === '_') return false;
     this.#push('emphasis', this.#at + 1);
+    this.#underscores++;
     return true;
   }
 
@@ -163,22 +170,13 @@ class Lexer {
     const text = this.#text;
     let run = 1;
     while (text[this.#at + run] === '`') run++;
-    if (!this.#unclosed.has(run)) {
-      let close = this.#at + run;
-      for (;;) {
-        close = text.indexOf('`', close);
-        if (close < 0) break;
-        let length = 1;
-        while (text[close + length] === '`') length++;
-        if (length === run) {
-          this.#push('code', close + length);
-          return;
-        }
-        close += length;
-      }
-      this.#unclosed.add(run);
-    }
-    this.#push('mark', this.#at + run);
+    this.#backticks ??= backtickRuns(text, this.#at);
+    const runs = this.#backticks.get(run);
+    // Reading goes on only, so that what lies behind it need not be looked at again.
+    while (runs && (runs.starts[runs.next] ?? Infinity) < this.#at + run) runs.next++;
+    const close = runs?.starts[runs.next];
+    if (close === undefined) this.#push('mark', this.#at + run);
+    else this.#push('code', close + run);
   }
 
   #closeBracket(): void {
@@ -216,8 +214,7 @@ class Lexer {
   }
 
   #inUnderscoreEmphasis(): boolean {
-    const marks = this.#out.filter((l) => l.type === 'emphasis' && this.#text[l.start] === '_');
-    return marks.length % 2 === 1;
+    return this.#underscores % 2 === 1;
   }
 
   #tag(): boolean {
@@ -266,6 +263,27 @@ class Lexer {
     this.#at = read.end;
     return true;
   }
+}
+
+interface RunStarts {
+  /** Rising. */
+  readonly starts: number[];
+  /** Index of the first that has not been read yet. */
+  next: number;
+}
+
+/** Every run of backticks from an offset on, by its length. */
+function backtickRuns(text: string, from: number): Map<number, RunStarts> {
+  const found = new Map<number, RunStarts>();
+  for (let start = text.indexOf('`', from); start >= 0;) {
+    let end = start + 1;
+    while (text[end] === '`') end++;
+    const runs = found.get(end - start);
+    if (runs) runs.starts.push(start);
+    else found.set(end - start, { starts: [start], next: 0 });
+    start = text.indexOf('`', end);
+  }
+  return found;
 }
 
 function count(text: string, char: string): number {

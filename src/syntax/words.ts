@@ -137,10 +137,12 @@ function visibleText(text: string, lexemes: readonly Lexeme[], cut?: GroupSpan):
         .replace(/ ([,.;!?])(?=\s|$)/g, '$1')
         .trim()
     : folded;
-  // What stands in the text in one piece needs no memory of its own.
-  const at = text.indexOf(tidy);
+  // What stands in the text in one piece needs no memory of its own. In a long one the search might cost more than it saves.
+  const at = text.length > LONG ? -1 : text.indexOf(tidy);
   return at < 0 ? tidy : text.slice(at, at + tidy.length);
 }
+
+const LONG = 5000;
 
 /** Brackets and punctuation that may have lost what they belonged to. */
 const ORPHANED = /[([]\s*[)\]]| [,.;!?]/;
