@@ -1,6 +1,7 @@
 import { compactList } from '../text/compactList.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
+import { lastUpTo } from '../text/sorted.ts';
 import { findDirectives, mayHoldDirective } from './directives.ts';
 import { InlineText, type InlineLine } from './inlineText.ts';
 import type { BlockToken } from './blockToken.ts';
@@ -135,12 +136,14 @@ class BodyReader {
     if (inline.text.includes('[') && MAY_HOLD_MISSING_BOX.test(inline.text))
       this.#nearTasks(inline, isFirstOfItem);
     if (mayHoldOwnerLine(inline.text)) {
+      const bullets: OwnerLine[] = [];
       for (const [i] of inline.lines.entries()) {
         const line = ownerLineAt(inline, i);
         if (!line) continue;
-        if (ownerOf) ownerOf.ownerLines = [...ownerOf.ownerLines, line];
+        if (ownerOf) bullets.push(line);
         else this.#blocks.push(line);
       }
+      if (ownerOf && bullets.length > 0) ownerOf.ownerLines = [...ownerOf.ownerLines, ...bullets];
     }
     this.#inlineDirectives(inline);
   }
@@ -223,7 +226,9 @@ class BodyReader {
         l.type === 'url' ||
         l.type === 'link',
     );
-    this.#problems.push(...nearTokens(inline, (at) => masks.some((m) => m.start <= at && at < m.end)));
+    const starts = masks.map((m) => m.start);
+    const isMasked = (at: number) => at < (masks[lastUpTo(starts, at)]?.end ?? 0);
+    for (const problem of nearTokens(inline, isMasked)) this.#problems.push(problem);
   }
 
   #inlineDirectives(inline: InlineText): void {

@@ -69,9 +69,9 @@ export class Parser {
         const resume = nextTopLevelLine(lines, start + part.tooDeepAt + 1, end);
         if (resume < end) {
           part = this.#readPart(lines, start, resume);
-          cuts.splice(i + 1, taken - 1);
-          cuts.splice(i + 1, 0, resume);
-          taken = 1;
+          // The next part begins there, and ends where this one would have ended.
+          taken--;
+          cuts[i + taken] = resume;
         }
       }
       parts.push(part);

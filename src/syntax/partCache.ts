@@ -9,8 +9,8 @@ export class PartCache {
   #parts: LivePart[] = [];
   #expected = 0;
   #taken = new Set<LivePart>();
-  /** Of `#before`, by source; made when the order is disturbed. */
-  #bySource: Map<string, LivePart[]> | undefined;
+  /** Of `#before`, by source, with their places there; made when the order is disturbed. */
+  #bySource: Map<string, Alike> | undefined;
 
   /** Begins with the next text. Of the parts of the last one, those that are not asked for again are forgotten. */
   begin(): void {
@@ -47,9 +47,13 @@ export class PartCache {
   #moved(text: string, start: number, end: number): LivePart | undefined {
     if (this.#before.length === 0) return undefined;
     this.#bySource ??= bySource(this.#before);
-    const part = this.#bySource.get(text.slice(start, end))?.find((p) => !this.#taken.has(p));
-    if (part) this.#expected = this.#before.indexOf(part) + 1;
-    return part;
+    const alike = this.#bySource.get(text.slice(start, end));
+    if (!alike) return undefined;
+    // What is taken stays taken, so that each is passed once.
+    let found = alike.parts[alike.next];
+    while (found && this.#taken.has(found.part)) found = alike.parts[++alike.next];
+    if (found) this.#expected = found.at + 1;
+    return found?.part;
   }
 
   #read(text: string, start: number, end: number, startLine: number): LivePart {
@@ -60,12 +64,19 @@ export class PartCache {
   }
 }
 
-function bySource(parts: readonly LivePart[]): Map<string, LivePart[]> {
-  const found = new Map<string, LivePart[]>();
-  for (const part of parts) {
+/** Parts with the same source. */
+interface Alike {
+  readonly parts: { readonly part: LivePart; readonly at: number }[];
+  /** Index of the first that may not be taken yet. */
+  next: number;
+}
+
+function bySource(parts: readonly LivePart[]): Map<string, Alike> {
+  const found = new Map<string, Alike>();
+  for (const [at, part] of parts.entries()) {
     const alike = found.get(part.source);
-    if (alike) alike.push(part);
-    else found.set(part.source, [part]);
+    if (alike) alike.parts.push({ part, at });
+    else found.set(part.source, { parts: [{ part, at }], next: 0 });
   }
   return found;
 }
