@@ -127,11 +127,12 @@ class Resolver {
   }
 
   #claimOfLines({ ownerLines }: Section): Claim | undefined {
+    const inTables = ownerLines.flatMap((l) => (l.kind === 'table' && l.keyValue ? [l.keyValue] : []));
+    const tableLines = new Set(inTables);
     const lines = ownerLines.map((l) => (l.kind === 'table' ? l.keyValue : l)).filter((l) => l !== undefined);
-    return this.#firstClaim(lines, (line) => {
-      const inTable = ownerLines.find((l) => l.kind === 'table' && l.keyValue === line);
-      return claimOfLine(line.value, this.#roster, line.label === 'lead' || inTable !== undefined);
-    });
+    return this.#firstClaim(lines, (line) =>
+      claimOfLine(line.value, this.#roster, line.label === 'lead' || tableLines.has(line)),
+    );
   }
 
   /** `Accountable:` names the one who answers, whatever stands before it. */
@@ -289,7 +290,8 @@ function dueCell({ due }: Row): TokenValue | undefined {
 }
 
 function claimOfParties(parties: readonly Party[]): Claim {
-  const owners = parties.filter((p, i) => parties.findIndex((q) => q.handle === p.handle) === i);
+  const seen = new Set<string>();
+  const owners = parties.filter(({ handle }) => !seen.has(handle) && seen.add(handle));
   return { owners, nobody: owners.length === 0 };
 }
 

@@ -77,8 +77,15 @@ const NO_VALUES: readonly TokenValue[] = [];
 /** The values of every token with this key. */
 export function tokenValues(tokens: readonly Token[], key: Token['key']): readonly TokenValue[] {
   let values = NO_VALUES;
+  let joined: TokenValue[] | undefined;
   for (const token of tokens) {
-    if (token.key === key) values = values.length === 0 ? token.values : [...values, ...token.values];
+    if (token.key !== key) continue;
+    if (values.length === 0) values = token.values;
+    else {
+      // The values of one token are its own, and most tasks have one.
+      values = joined ??= [...values];
+      for (const value of token.values) joined.push(value);
+    }
   }
   return values;
 }
