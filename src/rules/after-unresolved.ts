@@ -2,7 +2,7 @@ import type { TokenValue } from '../syntax/playbook.ts';
 import { isPlaceholder, saysNobody } from '../syntax/mentions.ts';
 import { comparePositions } from '../text/position.ts';
 import { shorten } from '../workspace/display.ts';
-import { nearest, onlySpelling } from '../workspace/spelling.ts';
+import { Candidates, nearest, onlySpelling, Suggestions } from '../workspace/spelling.ts';
 import { isOpen, tokenValues, type OwnedTask } from '../workspace/tasks.ts';
 import { findCircles } from './circles.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -35,7 +35,7 @@ export const afterUnresolved: Rule = {
         if (!byId.has(text)) byId.set(text, task);
       }
     }
-    const unknown = new UnknownIds([...byId.keys()]);
+    const unknown = new UnknownIds(byId.keys());
     const steps = new Map<OwnedTask, Step[]>();
     for (const task of waiting) {
       const after = tokenValues(task.words.tokens, 'after');
@@ -61,18 +61,23 @@ interface Step {
 }
 
 class UnknownIds {
-  readonly #ids: readonly string[];
-  /** The same wrong id is asked about again and again. */
-  readonly #known = new Map<string, { readonly suggestion: string | undefined; readonly isSafe: boolean }>();
+  readonly #suggestions: Suggestions<{ readonly suggestion: string; readonly isSafe: boolean }>;
 
-  constructor(ids: readonly string[]) {
-    this.#ids = ids;
+  constructor(ids: Iterable<string>) {
+    const all = new Candidates(ids);
+    this.#suggestions = new Suggestions((id) => {
+      const [suggestion] = nearest(id, all, 1);
+      return suggestion === undefined
+        ? undefined
+        : { suggestion, isSafe: onlySpelling(id, all) !== undefined };
+    });
   }
 
   finding(task: OwnedTask, { text: id, range }: TokenValue): Finding {
-    const { suggestion, isSafe } = this.#suggest(id);
+    const found = this.#suggestions.of(id);
     const args = { task: shorten(task.text), id };
-    if (suggestion === undefined) return { message: 'unknown', args, range };
+    if (!found) return { message: 'unknown', args, range };
+    const { suggestion, isSafe } = found;
     const fix = {
       title: 'change',
       args: { text: suggestion },
@@ -80,18 +85,6 @@ class UnknownIds {
       isSafe,
     };
     return { message: 'unknownNear', args: { ...args, suggestion }, range, fix };
-  }
-
-  #suggest(id: string) {
-    const known = this.#known.get(id);
-    if (known) return known;
-    const suggestion = nearest(id, this.#ids, 1)[0];
-    const found = {
-      suggestion,
-      isSafe: suggestion !== undefined && onlySpelling(id, this.#ids) !== undefined,
-    };
-    this.#known.set(id, found);
-    return found;
   }
 }
 

@@ -2,6 +2,7 @@ import { comparePositions } from '../text/position.ts';
 import { ownerName } from '../workspace/display.ts';
 import { isRosterName } from '../workspace/files.ts';
 import { normalizeHandle } from '../workspace/handles.ts';
+import { teamKey } from '../workspace/playbookFacts.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { Place, Team } from '../workspace/rosterTypes.ts';
 import { isOnePersonCompany, Staff } from '../workspace/staff.ts';
@@ -23,8 +24,10 @@ export const meetingMissing: Rule = {
   check(file, report, { facts, today }) {
     const { roster } = file;
     let staff: Staff | undefined;
+    const places = new Map([...roster.teams.values()].map((team, i) => [teamKey(team), { team, i }]));
     for (const team of entriesOf(file, roster.teams)) {
-      for (const other of roster.teams.values()) {
+      const others = [...facts().handsWithoutMeetingTo(team)].flatMap((key) => places.get(key) ?? []);
+      for (const { team: other } of others.sort((a, b) => a.i - b.i)) {
         if (!isToldAt(team, other)) continue;
         if (!facts().handsWithoutMeeting(team, other) || !facts().handsWithoutMeeting(other, team)) continue;
         if (isOnePersonCompany(roster, today)) return;

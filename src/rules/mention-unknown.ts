@@ -4,6 +4,7 @@ import type { Range } from '../text/range.ts';
 import { newPartyOfHandle, newPartyOfName } from '../workspace/newParty.ts';
 import { claimingGroup, isMention, partiesOfToken } from '../workspace/parties.ts';
 import type { Roster } from '../workspace/roster.ts';
+import { Suggestions } from '../workspace/spelling.ts';
 import type { OwnedTask, Party } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -37,11 +38,15 @@ class MentionCheck {
   readonly #report: (finding: Finding) => void;
   /** A table header names the same party for every row: once is enough. */
   readonly #seen = new Set<string>();
+  readonly #nearHandles: Suggestions<string>;
+  readonly #nearNames: Suggestions<string>;
 
   constructor(file: PlaybookView, report: (finding: Finding) => void) {
     this.#file = file;
     this.#roster = file.roster;
     this.#report = report;
+    this.#nearHandles = new Suggestions((handle) => this.#roster.nearestHandle(handle));
+    this.#nearNames = new Suggestions((name) => this.#roster.nearestName(name));
   }
 
   run(): void {
@@ -121,7 +126,7 @@ class MentionCheck {
 
   #handle(handle: string, range: Range): void {
     if (this.#roster.find(handle) || !this.#isFirst(range)) return;
-    const suggestion = this.#roster.nearestHandle(handle);
+    const suggestion = this.#nearHandles.of(handle);
     const entry = newPartyOfHandle(handle, this.#roster);
     if (suggestion === undefined) {
       this.#report({ message: 'handle', args: { handle }, range, ...(entry && { entry }) });
@@ -140,7 +145,7 @@ class MentionCheck {
 
   #name(name: string, range: Range): void {
     if (this.#roster.findByName(name) || this.#roster.find(name) || !this.#isFirst(range)) return;
-    const suggestion = this.#roster.nearestName(name);
+    const suggestion = this.#nearNames.of(name);
     const example = `@${this.#roster.people.values().next().value?.handle ?? 'maria'}`;
     const entry = newPartyOfName(name, this.#roster);
     const finding: Finding =

@@ -4,14 +4,14 @@ import { normalizeHandle, normalizeName } from '../workspace/handles.ts';
 import { sectionOf, type NewEntry } from '../workspace/newEntry.ts';
 import type { Asset, Goal } from '../workspace/rosterTypes.ts';
 import { handleOf } from '../workspace/rosterValues.ts';
-import { nearest, onlySpelling } from '../workspace/spelling.ts';
+import { Candidates, nearest, onlySpelling, Suggestions } from '../workspace/spelling.ts';
 import { isOpen } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding } from './rule.ts';
 import { tasksWith } from './taskPlaces.ts';
 
 interface Lookup {
-  readonly suggestion: string | undefined;
+  readonly suggestion: string;
   readonly isSafe: boolean;
 }
 
@@ -31,18 +31,17 @@ export function reportUnknownIds(
   const entries: ReadonlyMap<string, Goal | Asset> = file.roster[sectionOf[kind]];
   // Whoever has none of them has not begun to write them down: then an id is a plan, not a mistake.
   if (entries.size === 0) return;
-  const lookups = new Map<string, Lookup>();
+  const lookups = suggestionsAmong([...entries.values()]);
   const isFine = (id: string) => entries.has(normalizeHandle(id)) || isPlaceholder(id) || saysNobody(id);
   const judge = ({ text: id, range }: TokenValue) => {
     // Nearly all are written as they are in the roster.
     if (entries.has(id) || isFine(id)) return;
-    const lookup = lookups.get(id) ?? lookUp(id, entries);
-    lookups.set(id, lookup);
-    const { suggestion, isSafe } = lookup;
-    if (suggestion === undefined) {
+    const lookup = lookups.of(id);
+    if (!lookup) {
       report({ message: 'unknown', args: { id }, range, entry: newEntry(kind, id) });
       return;
     }
+    const { suggestion, isSafe } = lookup;
     const edits = [{ range, newText: suggestion }];
     const fix = { title: 'change', args: { text: suggestion }, edits, isSafe: isSafe && mayRepair };
     report({ message: 'near', args: { id, suggestion }, range, fix, entry: newEntry(kind, id) });
@@ -59,13 +58,15 @@ export function reportUnknownIds(
   }
 }
 
-function lookUp(id: string, entries: ReadonlyMap<string, Goal | Asset>): Lookup {
-  const ids = [...entries.values()].map((e) => e.handle);
-  const near = nearest(id, ids, 1)[0];
-  if (near !== undefined) return { suggestion: near, isSafe: onlySpelling(id, ids) !== undefined };
-  const name = normalizeName(id);
-  const named = [...entries.values()].find((e) => e.name !== undefined && normalizeName(e.name) === name);
-  return { suggestion: named?.handle, isSafe: false };
+function suggestionsAmong(entries: readonly (Goal | Asset)[]): Suggestions<Lookup> {
+  const ids = new Candidates(entries.map((e) => e.handle));
+  return new Suggestions((id) => {
+    const near = nearest(id, ids, 1)[0];
+    if (near !== undefined) return { suggestion: near, isSafe: onlySpelling(id, ids) !== undefined };
+    const name = normalizeName(id);
+    const named = entries.find((e) => e.name !== undefined && normalizeName(e.name) === name);
+    return named && { suggestion: named.handle, isSafe: false };
+  });
 }
 
 /** `price-list` is called "Price list" until somebody gives it a better name. */

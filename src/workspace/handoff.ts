@@ -1,4 +1,5 @@
 import type { Roster } from './roster.ts';
+import type { Owner } from './rosterTypes.ts';
 import { Staff } from './staff.ts';
 import { teamsOf } from './taskJson.ts';
 import type { OwnedTask, Party } from './tasks.ts';
@@ -16,12 +17,27 @@ export function handoffReceivers(task: OwnedTask, roster: Roster): readonly Part
   const { receivers } = task;
   // Few tasks are for anybody, and this is asked about each of them.
   if (receivers.length === 0) return receivers;
-  const teams = teamsOf(task.owners[0]?.entry, roster);
-  if (teams.length === 0) return [];
-  return receivers.filter((receiver) => {
-    const theirs = teamsOf(receiver.entry, roster);
-    return theirs.length > 0 && !theirs.some((t) => teams.includes(t));
-  });
+  const owner = task.owners[0]?.entry;
+  if (!owner || teamsOf(owner, roster).length === 0) return [];
+  return receivers.filter(({ entry }) => entry && areApart(owner, entry, roster));
+}
+
+/** Of each two once: they may be in many teams, and hand each other many tasks. */
+const apart = new WeakMap<Roster, Map<Owner, Map<Owner, boolean>>>();
+
+/** Whether the other one is in teams, and none of them is a team of the owner. */
+function areApart(owner: Owner, other: Owner, roster: Roster): boolean {
+  let known = apart.get(roster);
+  if (!known) apart.set(roster, (known = new Map<Owner, Map<Owner, boolean>>()));
+  let ofOwner = known.get(owner);
+  if (!ofOwner) known.set(owner, (ofOwner = new Map<Owner, boolean>()));
+  let found = ofOwner.get(other);
+  if (found === undefined) {
+    const theirs = teamsOf(other, roster);
+    const teams = new Set(theirs.length === 0 ? [] : teamsOf(owner, roster));
+    ofOwner.set(other, (found = theirs.length > 0 && !theirs.some((t) => teams.has(t))));
+  }
+  return found;
 }
 
 /** Finds the handoffs between people: where one person does the work of both teams, nothing changes hands. */

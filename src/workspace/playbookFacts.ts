@@ -2,7 +2,7 @@ import { isPlaceholder, saysNobody } from '../syntax/mentions.ts';
 import { normalizeHandle } from './handles.ts';
 import { handoffReceivers } from './handoff.ts';
 import type { Roster } from './roster.ts';
-import type { Asset, Goal, Owner, Team } from './rosterTypes.ts';
+import type { Asset, Goal, Meeting, Owner, Team } from './rosterTypes.ts';
 import { teamsOf } from './taskJson.ts';
 import { isOpen, tokenValues, type OwnedTask } from './tasks.ts';
 
@@ -16,6 +16,8 @@ export interface Fact {
   readonly count: number;
   /** URIs of the files that define the entries it is about: what is said of them there depends on it. */
   readonly concerns: readonly string[];
+  /** Of a handoff: which team hands over, and which receives, as `teamKey` tells them. */
+  readonly between?: readonly [string, string];
 }
 
 type Entry = Owner | Goal | Asset;
@@ -25,6 +27,7 @@ export interface Topic {
   /** Unique. An entry is known by its file, kind and handle, which stay the same while its roster is edited. */
   readonly key: string;
   readonly concerns: Fact['concerns'];
+  readonly between?: readonly [string, string];
 }
 
 export const topics = {
@@ -65,9 +68,19 @@ function topic(name: string, entry: Entry, other?: Entry): Topic {
   let found = ofEntry.get(name);
   if (!found) {
     const concerns = [entry, ...(other ? [other] : [])].map((e) => e.place.uri);
-    ofEntry.set(name, (found = { key: `${name} ${entryKey(entry)}`, concerns }));
+    found = {
+      key: `${name} ${entryKey(entry)}`,
+      concerns,
+      ...(other && { between: [entryKey(entry), entryKey(other)] as const }),
+    };
+    ofEntry.set(name, found);
   }
   return found;
+}
+
+/** What tells a team from all others, in every playbook. */
+export function teamKey(team: Team): string {
+  return entryKey(team);
 }
 
 function entryKey({ place, kind, handle }: Entry): string {
@@ -86,7 +99,7 @@ const NOTHING: PlaybookFacts = new Map<string, never>();
 
 class Reader {
   readonly #roster: Roster;
-  readonly #facts = new Map<string, { count: number; readonly concerns: readonly string[] }>();
+  readonly #facts = new Map<string, Omit<Fact, 'count'> & { count: number }>();
   /** Counted by object first: after each key this runs over every task. */
   readonly #open = new Map<Owner, number>();
   readonly #answering = new Map<Owner, number>();
@@ -163,10 +176,10 @@ class Reader {
     }
   }
 
-  #add({ key, concerns }: Topic, count = 1): void {
+  #add({ key, ...about }: Topic, count = 1): void {
     const known = this.#facts.get(key);
     if (known) known.count += count;
-    else this.#facts.set(key, { count, concerns });
+    else this.#facts.set(key, { count, ...about });
   }
 }
 
@@ -176,12 +189,28 @@ export function isLooseNeed(id: string, task: OwnedTask, { assets }: Roster): bo
 }
 
 /** Whether a meeting in sight holds both teams. */
-function haveMeeting(a: Team, b: Team, { meetings, teams }: Roster): boolean {
-  for (const meeting of meetings.values()) {
-    const holds = meeting.teams.map((t) => teams.get(normalizeHandle(t)));
-    if (holds.includes(a) && holds.includes(b)) return true;
-  }
+function haveMeeting(a: Team, b: Team, roster: Roster): boolean {
+  let meetings = meetingsOf.get(roster);
+  if (!meetings) meetingsOf.set(roster, (meetings = meetingsByTeam(roster)));
+  const [ofA, ofB] = [meetings.get(a), meetings.get(b)];
+  if (!ofA || !ofB) return false;
+  const [few, many] = ofA.size < ofB.size ? [ofA, ofB] : [ofB, ofA];
+  for (const meeting of few) if (many.has(meeting)) return true;
   return false;
+}
+
+/** Made once for each roster: this is asked about every task that somebody waits for. */
+const meetingsOf = new WeakMap<Roster, ReadonlyMap<Team, ReadonlySet<Meeting>>>();
+
+function meetingsByTeam({ meetings, teams }: Roster): ReadonlyMap<Team, ReadonlySet<Meeting>> {
+  const found = new Map<Team, Set<Meeting>>();
+  for (const meeting of meetings.values()) {
+    for (const handle of meeting.teams) {
+      const team = teams.get(normalizeHandle(handle));
+      if (team) found.set(team, (found.get(team) ?? new Set()).add(meeting));
+    }
+  }
+  return found;
 }
 
 const known = new WeakMap<Roster, ReadonlySet<Team>>();
@@ -199,7 +228,7 @@ export function teamsWithGoals(roster: Roster): ReadonlySet<Team> {
   return found;
 }
 
-function teamsOfOwner({ owner }: Goal, roster: Roster): Team[] {
+function teamsOfOwner({ owner }: Goal, roster: Roster): readonly Team[] {
   return owner === undefined ? [] : teamsOf(roster.resolve(owner) ?? roster.findByName(owner), roster);
 }
 

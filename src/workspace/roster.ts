@@ -1,5 +1,5 @@
 import { normalizeHandle, normalizeName } from './handles.ts';
-import { nearest } from './spelling.ts';
+import { Candidates, nearest } from './spelling.ts';
 import type { RosterLayer } from './rosterLayer.ts';
 import type { Asset, Goal, Meeting, Owner, Person, Role, Severity, Team, Term } from './rosterTypes.ts';
 
@@ -31,6 +31,11 @@ export class Roster {
   readonly foldUnowned: number | undefined;
   #names: ReadonlyMap<string, Owner> | undefined;
   #nearest: Map<string, string | undefined> | undefined;
+  #owners: readonly Owner[] | undefined;
+  #handles: Candidates | undefined;
+  #ownerNames: Candidates | undefined;
+  readonly #teamsOfPerson = new Map<Person, readonly Team[]>();
+  readonly #holders = new Map<Role, Person | undefined>();
 
   constructor(layers: readonly RosterLayer[]) {
     this.people = merge(layers, (l) => l.people);
@@ -72,9 +77,13 @@ export class Roster {
   }
 
   /** The teams of a person that some roster defines. */
-  personTeams(person: Person): Team[] {
+  personTeams(person: Person): readonly Team[] {
+    const known = this.#teamsOfPerson.get(person);
+    if (known) return known;
     const teams = person.teams.map((t) => this.teams.get(normalizeHandle(t))).filter((t) => t !== undefined);
-    return [...new Set(teams)];
+    const found = [...new Set(teams)];
+    this.#teamsOfPerson.set(person, found);
+    return found;
   }
 
   /** Who answers for a team; undefined when it names no lead, or one that no roster knows. */
@@ -84,12 +93,14 @@ export class Roster {
   }
 
   /** Every owner once: people, then teams, then roles, each in the order of the rosters. */
-  owners(): Owner[] {
+  owners(): readonly Owner[] {
+    if (this.#owners) return this.#owners;
     const found = new Map<string, Owner>();
     for (const kind of [this.people, this.teams, this.roles]) {
       for (const [key, owner] of kind) if (!found.has(key)) found.set(key, owner);
     }
-    return [...found.values()];
+    this.#owners = [...found.values()];
+    return this.#owners;
   }
 
   /** Every handle as its author spelled it, in the order of `owners`. */
@@ -104,12 +115,18 @@ export class Roster {
 
   /** The handle that was most likely meant by one that nobody has. */
   nearestHandle(handle: string): string | undefined {
-    return this.#remembered(`handle ${handle}`, () => nearest(handle, this.handles(), 1)[0]);
+    return this.#remembered(`handle ${handle}`, () => {
+      this.#handles ??= new Candidates(this.handles());
+      return nearest(handle, this.#handles, 1)[0];
+    });
   }
 
   /** The display name that was most likely meant by one that nobody has. */
   nearestName(name: string): string | undefined {
-    return this.#remembered(`name ${name}`, () => nearest(name, this.names(), 1)[0]);
+    return this.#remembered(`name ${name}`, () => {
+      this.#ownerNames ??= new Candidates(this.names());
+      return nearest(name, this.#ownerNames, 1)[0];
+    });
   }
 
   /** The same wrong name is asked about after every keystroke. */
@@ -120,10 +137,13 @@ export class Roster {
   }
 
   /** A role stands for its holder only when there is just one; two, one of them misspelled, are still two. */
-  #holder({ holders }: Role): Person | undefined {
-    const keys = [...new Set(holders.map(normalizeHandle))];
+  #holder(role: Role): Person | undefined {
+    if (this.#holders.has(role)) return this.#holders.get(role);
+    const keys = [...new Set(role.holders.map(normalizeHandle))];
     const [only] = keys;
-    return keys.length === 1 && only !== undefined ? this.people.get(only) : undefined;
+    const holder = keys.length === 1 && only !== undefined ? this.people.get(only) : undefined;
+    this.#holders.set(role, holder);
+    return holder;
   }
 
   #nameMap(): ReadonlyMap<string, Owner> {

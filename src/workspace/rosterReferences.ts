@@ -6,7 +6,7 @@ import { newPartyOfHandle } from './newParty.ts';
 import type { Roster } from './roster.ts';
 import type { RosterLayer } from './rosterLayer.ts';
 import type { Owner, RosterReference } from './rosterTypes.ts';
-import { nearest } from './spelling.ts';
+import { Candidates, nearest, Suggestions } from './spelling.ts';
 
 /** A problem that would be gone if a roster held a certain entry. */
 export interface ReferenceProblem extends SyntaxProblem {
@@ -20,16 +20,38 @@ export interface ReferenceProblem extends SyntaxProblem {
  * the front matter itself
  */
 export function referenceProblems(layer: RosterLayer, roster: Roster): ReferenceProblem[] {
+  const near = new NearOwners(roster);
   return [
-    ...layer.references.flatMap((r) => judge(r, roster) ?? []),
+    ...layer.references.flatMap((r) => judge(r, roster, near) ?? []),
     ...[...layer.teams.values(), ...layer.roles.values()].flatMap((o) => sharedElsewhere(o, roster) ?? []),
   ];
 }
 
-function judge(reference: RosterReference, roster: Roster): ReferenceProblem | undefined {
+/** Who may have been meant by a handle that nobody has, of those who fit in its place. */
+class NearOwners {
+  readonly #roster: Roster;
+  readonly #byKind = new Map<RosterReference['expects'], Suggestions<string>>();
+
+  constructor(roster: Roster) {
+    this.#roster = roster;
+  }
+
+  to({ handle, expects }: RosterReference): string | undefined {
+    let found = this.#byKind.get(expects);
+    if (!found) {
+      const fitting = this.#roster.owners().filter((o) => expects === 'owner' || o.kind === expects);
+      const handles = new Candidates(fitting.map((o) => o.handle));
+      found = new Suggestions((wanted) => nearest(wanted, handles, 1)[0]);
+      this.#byKind.set(expects, found);
+    }
+    return found.of(handle);
+  }
+}
+
+function judge(reference: RosterReference, roster: Roster, near: NearOwners): ReferenceProblem | undefined {
   const { handle, range, expects } = reference;
   const owner = roster.find(handle);
-  if (!owner) return unknown(reference, roster);
+  if (!owner) return unknown(reference, roster, near);
   const fits =
     expects === 'owner' ||
     owner.kind === expects ||
@@ -38,14 +60,13 @@ function judge(reference: RosterReference, roster: Roster): ReferenceProblem | u
   return fits ? undefined : wrongSchema('wrongKind', range, { handle, found: owner.kind, expected: expects });
 }
 
-function unknown({ handle, range, expects }: RosterReference, roster: Roster): ReferenceProblem | undefined {
+function unknown(reference: RosterReference, roster: Roster, near: NearOwners): ReferenceProblem | undefined {
+  const { handle, range, expects } = reference;
   // Where no roster lists any people, or any teams, naming one is not yet a mistake.
   if (expects === 'team' ? roster.teams.size === 0 : !roster.seesPeople) return undefined;
   const entry = newPartyOfHandle(handle, roster, expects === 'owner' ? undefined : expects);
   const lacking = entry && { entry };
-  const fitting = roster.owners().filter((o) => expects === 'owner' || o.kind === expects);
-  const handles = fitting.map((o) => o.handle);
-  const suggestion = roster.findByName(handle)?.handle ?? nearest(handle, handles, 1)[0];
+  const suggestion = roster.findByName(handle)?.handle ?? near.to(reference);
   if (suggestion !== undefined) {
     const edits = [{ range, newText: suggestion }];
     const fix = { title: 'rename', args: { text: suggestion }, edits } as const;

@@ -34,6 +34,7 @@ export class ValueReader {
     isForeign: (key: string, value: YamlNode) => boolean = () => false,
   ): Fields {
     const fields = new Map<string, YamlEntry>();
+    let keys: ReadonlySet<string> | undefined;
     for (const entry of map.entries) {
       const { key, keyRange } = entry;
       if (known.includes(key)) {
@@ -43,7 +44,8 @@ export class ValueReader {
       if (this.#reportGlued(entry, known)) continue;
       const suggestion = isForeign(key, entry.value) ? undefined : misspelled(key, known);
       if (suggestion === undefined) continue;
-      const isTaken = map.entries.some((e) => e.key === suggestion);
+      keys ??= new Set(map.entries.map((e) => e.key));
+      const isTaken = keys.has(suggestion);
       const edits = [{ range: keyRange, newText: suggestion }];
       const isSafe = nearest(key, known, 2).length === 1;
       const fix = { title: 'rename', args: { text: suggestion }, edits, isSafe } as const;

@@ -6,21 +6,89 @@ import { fold } from '../text/fold.ts';
  * Swapping two neighboring letters is one slip. A candidate that goes on where the word stops (`mar` for `maria`), or
  * the reverse (`maria.lopez` for `maria`), comes after those.
  */
-export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
+export function nearest(word: string, candidates: Iterable<string> | Candidates, limit = 3): string[] {
   const wanted = fold(word);
   if (wanted === '') return [];
-  const found = new Map<string, number>();
-  for (const candidate of candidates) {
-    const folded = fold(candidate);
-    const distance = slipsBetween(wanted, folded, allowedSlips(wanted));
-    if (distance !== undefined) found.set(candidate, distance);
-    else if (isBeginning(wanted, folded))
-      found.set(candidate, PREFIX + Math.abs(folded.length - wanted.length));
+  const { all } = candidates instanceof Candidates ? candidates : new Candidates(candidates);
+  const most = allowedSlips(wanted);
+  const signs = signsOf(wanted);
+  const found: Near[] = [];
+  for (const { candidate, folded, signs: others } of all) {
+    const slips = mayBeNear(signs, others, most) ? slipsBetween(wanted, folded, most) : undefined;
+    if (slips === undefined && !isBeginning(wanted, folded)) continue;
+    const distance = slips ?? PREFIX + Math.abs(folded.length - wanted.length);
+    keepNearest(found, { candidate, distance }, limit);
   }
-  return [...found]
-    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, limit)
-    .map(([candidate]) => candidate);
+  return found.map((n) => n.candidate);
+}
+
+/** What words may be compared with, made ready once for many words. */
+export class Candidates {
+  readonly all: readonly { readonly candidate: string; readonly folded: string; readonly signs: number }[];
+
+  constructor(candidates: Iterable<string>) {
+    this.all = Array.from(candidates, (candidate) => {
+      const folded = fold(candidate);
+      return { candidate, folded, signs: signsOf(folded) };
+    });
+  }
+}
+
+/** Which signs a text has, as bits; signs that share one only make two texts look more alike. */
+function signsOf(text: string): number {
+  let signs = 0;
+  for (let i = 0; i < text.length; i++) signs |= 1 << (text.charCodeAt(i) & 31);
+  return signs;
+}
+
+/** A slip takes away one sign at most and brings one: a cheap test that tells most words apart. */
+function mayBeNear(a: number, b: number, most: number): boolean {
+  return hasFew(a & ~b, most) && hasFew(b & ~a, most);
+}
+
+function hasFew(bits: number, most: number): boolean {
+  let rest = bits;
+  for (let i = 0; i < most && rest !== 0; i++) rest &= rest - 1;
+  return rest === 0;
+}
+
+interface Near {
+  readonly candidate: string;
+  readonly distance: number;
+}
+
+/** Puts one more into a short list that has the best first. */
+function keepNearest(best: Near[], near: Near, limit: number): void {
+  const isBetter = (n: Near) =>
+    near.distance - n.distance ||
+    (near.candidate < n.candidate ? -1 : near.candidate === n.candidate ? 0 : 1);
+  const last = best[limit - 1];
+  if ((last && isBetter(last) > 0) || best.some((n) => n.candidate === near.candidate)) return;
+  const at = best.findIndex((n) => isBetter(n) < 0);
+  best.splice(at < 0 ? best.length : at, 0, near);
+  if (best.length > limit) best.pop();
+}
+
+/** After so many different words of one file, nobody is told any more what was meant. */
+export const MOST_SUGGESTIONS = 100;
+
+/**
+ * What the first different words of a file may have meant, each looked up once. Each takes a look at all candidates,
+ * so that a long list of words and a long list of candidates would take the product of both.
+ */
+export class Suggestions<T> {
+  readonly #find: (word: string) => T | undefined;
+  readonly #found = new Map<string, T | undefined>();
+
+  constructor(find: (word: string) => T | undefined) {
+    this.#find = find;
+  }
+
+  of(word: string): T | undefined {
+    if (!this.#found.has(word) && this.#found.size < MOST_SUGGESTIONS)
+      this.#found.set(word, this.#find(word));
+    return this.#found.get(word);
+  }
 }
 
 /** The candidate that `word` is a misspelling of, prefixes aside; undefined when none or the word itself is one. */
@@ -43,7 +111,7 @@ export function misspelled(word: string, candidates: readonly string[]): string 
  * when two are near, and when the word may name something of its own, as `brochure-v2` and `fair-2028` do beside
  * `brochure` and `fair-2027`.
  */
-export function onlySpelling(word: string, candidates: Iterable<string>): string | undefined {
+export function onlySpelling(word: string, candidates: Iterable<string> | Candidates): string | undefined {
   const [candidate, other] = nearest(word, candidates, 2);
   if (candidate === undefined || other !== undefined) return undefined;
   const [a, b] = [fold(word), fold(candidate)];

@@ -19,6 +19,7 @@ export function isOnePersonCompany(roster: Roster, today: string): boolean {
 /** Who is in which team on a day. A lead belongs to the team, too. */
 export class Staff {
   readonly #members = new Map<Team, Set<Person>>();
+  readonly #onlyOnes = new WeakMap<readonly Team[], Person | 'nobody'>();
 
   constructor(roster: Roster, today: string) {
     for (const team of roster.teams.values()) this.#members.set(team, new Set());
@@ -44,7 +45,14 @@ export class Staff {
     return one !== undefined && one === this.#onlyOne(those);
   }
 
+  /** Of each list once: whoever is in many teams hands over many tasks. */
   #onlyOne(teams: readonly Team[]): Person | undefined {
+    let found = this.#onlyOnes.get(teams);
+    if (!found) this.#onlyOnes.set(teams, (found = this.#findOnlyOne(teams) ?? 'nobody'));
+    return found === 'nobody' ? undefined : found;
+  }
+
+  #findOnlyOne(teams: readonly Team[]): Person | undefined {
     let only: Person | undefined;
     for (const team of teams) {
       const members = this.#members.get(team);

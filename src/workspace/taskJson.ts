@@ -1,6 +1,6 @@
 import type { TokenKey } from '../syntax/playbook.ts';
 import type { Roster } from './roster.ts';
-import type { Owner, Team } from './rosterTypes.ts';
+import type { Owner, Role, Team } from './rosterTypes.ts';
 import { sectionPath, tokenValues, type OwnedTask, type OwnerSource, type Somebody } from './tasks.ts';
 
 /**
@@ -84,21 +84,33 @@ function handles(parties: readonly Somebody[]): string[] {
 }
 
 /** A person's teams, a team itself, and for a role the teams of all who hold it. */
-export function teamsOf(owner: Owner | undefined, roster: Roster): Team[] {
+export function teamsOf(owner: Owner | undefined, roster: Roster): readonly Team[] {
   switch (owner?.kind) {
     case 'person':
       return roster.personTeams(owner);
     case 'team':
       return [owner];
-    case 'role': {
-      const teams = owner.holders.flatMap((holder) => {
-        const found = roster.find(holder);
-        if (found?.kind === 'person') return roster.personTeams(found);
-        return found?.kind === 'team' ? [found] : [];
-      });
-      return [...new Set(teams)];
-    }
+    case 'role':
+      return teamsOfRole(owner, roster);
     case undefined:
       return [];
   }
+}
+
+/** Of each role once: it may have many holders, and own many tasks. */
+const ofRoles = new WeakMap<Roster, Map<Role, readonly Team[]>>();
+
+function teamsOfRole(role: Role, roster: Roster): readonly Team[] {
+  let known = ofRoles.get(roster);
+  if (!known) ofRoles.set(roster, (known = new Map<Role, readonly Team[]>()));
+  let teams = known.get(role);
+  if (!teams) {
+    const found = role.holders.flatMap((holder) => {
+      const owner = roster.find(holder);
+      if (owner?.kind === 'person') return roster.personTeams(owner);
+      return owner?.kind === 'team' ? [owner] : [];
+    });
+    known.set(role, (teams = [...new Set(found)]));
+  }
+  return teams;
 }

@@ -1,4 +1,4 @@
-import { NEEDS_LOOSE, topics, type PlaybookFacts, type Topic } from './playbookFacts.ts';
+import { NEEDS_LOOSE, teamKey, topics, type Fact, type PlaybookFacts, type Topic } from './playbookFacts.ts';
 import type { Asset, Goal, Owner, Team } from './rosterTypes.ts';
 
 /**
@@ -10,6 +10,8 @@ export class WorkspaceFacts {
   readonly #totals = new Map<string, number>();
   /** Who needs what no roster knows: the playbooks, by the key of the need. */
   readonly #needy = new Map<string, Set<string>>();
+  /** To which teams each one hands work where no meeting holds both, as `teamKey` tells them. */
+  readonly #hands = new Map<string, Set<string>>();
 
   /**
    * Takes what a playbook says now; undefined when it is gone.
@@ -18,12 +20,12 @@ export class WorkspaceFacts {
   set(uri: string, facts: PlaybookFacts | undefined): ReadonlySet<string> {
     const before = this.#files.get(uri);
     const changed = new Set<string>();
-    for (const [key, { count, concerns }] of before ?? []) {
+    for (const [key, fact] of before ?? []) {
       const now = facts?.get(key)?.count ?? 0;
-      if (now !== count) this.#change(uri, key, count, now, concerns, changed);
+      if (now !== fact.count) this.#change(uri, key, fact.count, now, fact, changed);
     }
-    for (const [key, { count, concerns }] of facts ?? []) {
-      if (!before?.has(key)) this.#change(uri, key, 0, count, concerns, changed);
+    for (const [key, fact] of facts ?? []) {
+      if (!before?.has(key)) this.#change(uri, key, 0, fact.count, fact, changed);
     }
     if (facts && facts.size > 0) this.#files.set(uri, facts);
     else this.#files.delete(uri);
@@ -73,6 +75,11 @@ export class WorkspaceFacts {
     return this.#total(topics.hands(from, to)) > 0;
   }
 
+  /** The teams to which one hands work so, as `teamKey` tells them. */
+  handsWithoutMeetingTo(from: Team): ReadonlySet<string> {
+    return this.#hands.get(teamKey(from)) ?? NO_TEAMS;
+  }
+
   /** Whether some task produces what no roster knows. */
   isMadeSomewhere(id: string): boolean {
     return this.#total(topics.makesLoose(id)) > 0;
@@ -96,14 +103,21 @@ export class WorkspaceFacts {
     key: string,
     before: number,
     now: number,
-    concerns: readonly string[],
+    { concerns, between }: Fact,
     changed: Set<string>,
   ): void {
     const total = (this.#totals.get(key) ?? 0) + now - before;
     if (total > 0) this.#totals.set(key, total);
     else this.#totals.delete(key);
+    if (between) this.#changeHands(between, total > 0);
     for (const concerned of concerns) changed.add(concerned);
     this.#changeNeed(uri, key, before, now, changed);
+  }
+
+  #changeHands([from, to]: readonly [string, string], isSo: boolean): void {
+    const known = this.#hands.get(from) ?? new Set();
+    if (isSo) this.#hands.set(from, known.add(to));
+    else if (known.delete(to) && known.size === 0) this.#hands.delete(from);
   }
 
   /** What nobody has written down is told where it is needed: that depends on who makes it, and on who else needs it. */
@@ -119,5 +133,7 @@ export class WorkspaceFacts {
     for (const needy of this.#needy.get(need) ?? []) changed.add(needy);
   }
 }
+
+const NO_TEAMS: ReadonlySet<string> = new Set();
 
 const MAKES_LOOSE = /^makesLoose /;
