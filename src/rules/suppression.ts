@@ -1,6 +1,7 @@
 import type { Directive } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
+import { SpanTree, type Span } from './spanTree.ts';
 
 /** One rule in a suppression comment, and whether it has silenced anything. */
 export interface Silence {
@@ -22,11 +23,13 @@ export interface DirectiveUse {
  */
 export class Suppression {
   readonly uses: readonly DirectiveUse[];
-  readonly #spans: readonly Span[];
+  /** By the rule they name; under undefined those that mean all. */
+  readonly #spans: ReadonlyMap<string | undefined, SpanTree>;
 
   constructor(directives: readonly Directive[]) {
-    const uses: { directive: Directive; silences: readonly Span[] }[] = [];
-    let open: Span[] = [];
+    const uses: { directive: Directive; silences: readonly RuleSpan[] }[] = [];
+    const open = new OpenSpans();
+    const started: RuleSpan[] = [];
     for (const directive of directives) {
       if (directive.action === 'unknown') {
         uses.push({ directive, silences: [] });
@@ -34,52 +37,72 @@ export class Suppression {
       }
       if (directive.action === 'enable') {
         const { line } = directive.range.start;
-        const ended = open.filter((s) => isNamed(s, directive));
+        const ended = open.end(directive);
         for (const span of ended) span.to = line;
-        open = open.filter((s) => !ended.includes(s));
         uses.push({ directive, silences: ended });
         continue;
       }
       const silences = toSpans(directive);
-      if (directive.action === 'disable') open.push(...silences);
+      for (const span of silences) {
+        if (directive.action === 'disable') open.add(span);
+        started.push(span);
+      }
       uses.push({ directive, silences });
     }
     this.uses = uses;
-    this.#spans = uses.flatMap((u) => (u.directive.action === 'enable' ? [] : u.silences));
+    const byRule = new Map<string | undefined, RuleSpan[]>();
+    for (const span of started) addTo(byRule, span);
+    this.#spans = new Map([...byRule].map(([rule, spans]) => [rule, new SpanTree(spans)]));
   }
 
   /** Whether a finding of a rule is to be silent; whatever silences it counts as used from then on. */
   covers(rule: RuleId, range: Range): boolean {
-    let isCovered = false;
-    for (const span of this.#spans) {
-      if (!isOver(span, rule, range)) continue;
-      span.isUsed = true;
-      isCovered = true;
-    }
-    return isCovered;
+    const { line } = range.start;
+    // Whether what silences everything has some other use is for other rules to say.
+    if (rule !== 'suppression-unused') this.#spans.get(undefined)?.use(line);
+    this.#spans.get(rule)?.use(line);
+    return this.silences(rule, range);
   }
 
   /** The same, but nothing counts as used for it. */
   silences(rule: RuleId, range: Range): boolean {
-    return this.#spans.some((span) => isOver(span, rule, range));
+    const { line } = range.start;
+    const [all, own] = [this.#spans.get(undefined), this.#spans.get(rule)];
+    // What silences everything must be of some other use before it may hide that a comment has none.
+    const isOfUse = rule === 'suppression-unused';
+    return (all?.covers(line, isOfUse) ?? false) || (own?.covers(line, false) ?? false);
   }
 }
 
-interface Span {
+interface RuleSpan extends Span {
   readonly rule: string | undefined;
-  /** First and last line. */
-  readonly from: number;
   to: number;
-  isUsed: boolean;
 }
 
-function isOver(span: Span, rule: RuleId, { start: { line } }: Range): boolean {
-  if (line < span.from || span.to < line) return false;
-  // What silences everything must be of some other use before it may hide that a comment has none.
-  return span.rule === undefined ? rule !== 'suppression-unused' || span.isUsed : span.rule === rule;
+/** Spans that go on until a comment ends them, by the rule they name. */
+class OpenSpans {
+  readonly #byRule = new Map<string | undefined, RuleSpan[]>();
+
+  add(span: RuleSpan): void {
+    addTo(this.#byRule, span);
+  }
+
+  /** Those that a comment ends: naming no rule ends everything, naming some ends those. */
+  end({ rules }: Directive): RuleSpan[] {
+    const names = rules.length === 0 ? [...this.#byRule.keys()] : [...new Set(rules.map((r) => r.id))];
+    const ended = names.flatMap((name) => this.#byRule.get(name) ?? []);
+    for (const name of names) this.#byRule.delete(name);
+    return ended.sort((a, b) => a.from - b.from);
+  }
 }
 
-function toSpans({ action, rules, range }: Directive): Span[] {
+function addTo(byRule: Map<string | undefined, RuleSpan[]>, span: RuleSpan): void {
+  const alike = byRule.get(span.rule);
+  if (alike) alike.push(span);
+  else byRule.set(span.rule, [span]);
+}
+
+function toSpans({ action, rules, range }: Directive): RuleSpan[] {
   const next = range.end.line + 1;
   const lines = {
     'disable-file': { from: 0, to: Infinity },
@@ -90,9 +113,4 @@ function toSpans({ action, rules, range }: Directive): Span[] {
   }[action];
   const names = rules.length === 0 ? [undefined] : rules.map((r) => r.id);
   return names.map((rule) => ({ rule, ...lines, isUsed: false }));
-}
-
-/** Naming no rule ends everything; naming some ends those. */
-function isNamed({ rule }: Span, { rules }: Directive): boolean {
-  return rules.length === 0 || rules.some((r) => r.id === rule);
 }
