@@ -8,7 +8,8 @@ import type { Owner } from '../workspace/rosterTypes.ts';
 import type { FileView, PlaybookView } from '../workspace/fileView.ts';
 import { commentCompletions } from './commentCompletions.ts';
 import { plain, type Completion, type CompletionContext } from './completion.ts';
-import { sectionAt, taskAt } from './lookup.ts';
+import { sectionAt } from '../syntax/sections.ts';
+import { taskAt } from './lookup.ts';
 import { rosterCompletions } from './rosterCompletions.ts';
 import { yamlAround } from './yamlAround.ts';
 

@@ -1,6 +1,7 @@
 import type { Heading, OwnerValue, Row, Section, Task, Token, TokenValue } from '../syntax/playbook.ts';
 import { splitOwners } from '../syntax/ownerValues.ts';
 import type { Position } from '../text/position.ts';
+import { sectionAt } from '../syntax/sections.ts';
 import { rangeContains, type Range } from '../text/range.ts';
 import { partyOfMention, partyOfName } from '../workspace/parties.ts';
 import type { OwnedTask, Party } from '../workspace/tasks.ts';
@@ -10,12 +11,6 @@ import type { PlaybookView } from '../workspace/fileView.ts';
 export function taskAt(view: PlaybookView, at: Position): OwnedTask | undefined {
   // Children come after their parents, so the last that holds the position is the deepest.
   return view.tasks.findLast((t) => rangeContains(wholeLines(t.node.range), at));
-}
-
-/** The innermost section that holds a line. */
-export function sectionAt(section: Section, line: number): Section {
-  const child = section.children.find((c) => c.startLine <= line && line < c.endLine);
-  return child ? sectionAt(child, line) : section;
 }
 
 /** The lines of the innermost section around a line, without the sections inside it: the first and one past the last. */

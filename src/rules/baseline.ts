@@ -125,8 +125,15 @@ export function entriesOf(view: FileView, path: string, problems: readonly Probl
   return [...found.values()];
 }
 
-function keyOf(rule: string, { section, text }: ProblemPlace): string {
-  return JSON.stringify([rule, text, ...section]);
+/** Of each place once for each rule: a task of one long line may have ten thousand problems. */
+const keys = new WeakMap<ProblemPlace, Map<string, string>>();
+
+function keyOf(rule: string, place: ProblemPlace): string {
+  let ofPlace = keys.get(place);
+  if (!ofPlace) keys.set(place, (ofPlace = new Map<string, string>()));
+  let key = ofPlace.get(rule);
+  if (key === undefined) ofPlace.set(rule, (key = JSON.stringify([rule, place.text, ...place.section])));
+  return key;
 }
 
 /** The rules that speak up when nobody owns a task. */

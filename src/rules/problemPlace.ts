@@ -1,4 +1,5 @@
 import type { Section, Task, Row } from '../syntax/playbook.ts';
+import { sectionAt } from '../syntax/sections.ts';
 import { comparePositions, type Position } from '../text/position.ts';
 import { rangeContains, type Range } from '../text/range.ts';
 import { sectionPath, type OwnedTask } from '../workspace/tasks.ts';
@@ -13,11 +14,19 @@ export interface ProblemPlace {
   readonly text: string;
 }
 
+interface TaskPlace {
+  readonly place: ProblemPlace;
+  readonly lastLine: number;
+}
+
 /** Tells where the problems of one file stand. Good for the view it was made for. */
 export class ProblemPlaces {
   readonly #view: FileView;
   /** Of each section once, as a section has many tasks. */
   readonly #paths = new Map<Section, readonly string[]>();
+  /** Of each task and line once, as either may have ten thousand problems. */
+  readonly #byTask = new Map<OwnedTask, TaskPlace>();
+  readonly #byLine = new Map<number, ProblemPlace>();
   #tasks: ReadonlyMap<Task | Row, OwnedTask> | undefined;
 
   constructor(view: FileView) {
@@ -28,27 +37,38 @@ export class ProblemPlaces {
     if (subject !== undefined) return { section: [], text: plainWords(subject) };
     const view = this.#view;
     const { line } = range.start;
-    if (view.kind === 'roster' || line < (view.playbook.frontMatter?.endLine ?? 0)) {
-      return { section: [], text: this.#yaml(range) };
-    }
+    if (view.kind === 'roster' || line < (view.playbook.frontMatter?.endLine ?? 0)) return this.#yaml(range);
     const task = this.#taskAt(view, range.start);
-    if (task && line <= lastOwnLine(task)) {
-      return { section: this.#path(task.section), text: plainWords(task.text) };
-    }
-    const section = sectionAt(view, line);
+    const ofTask = task && this.#ofTask(task);
+    if (ofTask && line <= ofTask.lastLine) return ofTask.place;
+    const known = this.#byLine.get(line);
+    if (known) return known;
+    const section = sectionAt(view.playbook.root, line);
     const isHeading = section.heading !== undefined && line <= section.heading.range.end.line;
-    return {
-      section: this.#path(section),
-      text: isHeading ? '' : plainWords(view.playbook.lines.line(line)),
-    };
+    const text = isHeading ? '' : plainWords(view.playbook.lines.line(line));
+    const place = { section: this.#path(section), text };
+    this.#byLine.set(line, place);
+    return place;
+  }
+
+  #ofTask(task: OwnedTask): TaskPlace {
+    let found = this.#byTask.get(task);
+    if (!found) {
+      const place = { section: this.#path(task.section), text: plainWords(task.text) };
+      this.#byTask.set(task, (found = { place, lastLine: lastOwnLine(task) }));
+    }
+    return found;
   }
 
   /** The key or value that is underlined: what else stands in its line may change. A lone mark says too little. */
-  #yaml({ start, end }: Range): string {
+  #yaml({ start, end }: Range): ProblemPlace {
     const lines = linesOf(this.#view);
     const line = lines.line(start.line);
     const marked = line.slice(start.character, end.line === start.line ? end.character : undefined);
-    return plainWords(/[\p{L}\p{N}]/u.test(marked) ? marked : line);
+    if (/[\p{L}\p{N}]/u.test(marked)) return { section: [], text: plainWords(marked) };
+    const known = this.#byLine.get(start.line) ?? { section: [], text: plainWords(line) };
+    this.#byLine.set(start.line, known);
+    return known;
   }
 
   /** The innermost. */
@@ -87,16 +107,7 @@ function plainWords(text: string): string {
 
 /** The last line of a task's own words, tokens and comments; its owner lines and children come below. */
 function lastOwnLine({ node, words }: OwnedTask): number {
-  const ends = [words.range.end, words.insertAt, ...words.tokens.map((t) => t.range.end)];
-  return Math.max(node.range.start.line, ...ends.map((e) => e.line));
-}
-
-/** The innermost section that a line is part of, its heading included. */
-function sectionAt({ playbook }: PlaybookView, line: number): Section {
-  let section = playbook.root;
-  for (;;) {
-    const inner = section.children.find((s) => s.startLine <= line && line < s.endLine);
-    if (!inner) return section;
-    section = inner;
-  }
+  let last = Math.max(node.range.start.line, words.range.end.line, words.insertAt.line);
+  for (const { range } of words.tokens) last = Math.max(last, range.end.line);
+  return last;
 }

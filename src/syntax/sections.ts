@@ -1,3 +1,4 @@
+import { lastWhere } from '../text/sorted.ts';
 import type { Block, Heading, OwnerLine, Section, Table, Task } from './playbook.ts';
 
 type MutableSection = {
@@ -42,6 +43,16 @@ export function buildSections(blocks: readonly Block[], lineCount: number): Sect
     }
   }
   return root;
+}
+
+/** The innermost section that a line is part of, its heading included. */
+export function sectionAt(root: Section, line: number): Section {
+  let section = root;
+  for (;;) {
+    const inner = section.children[lastWhere(section.children, (s) => s.startLine <= line)];
+    if (!inner || line >= inner.endLine) return section;
+    section = inner;
+  }
 }
 
 function section(
