@@ -29,7 +29,7 @@ export const codeActionTitles = {
   section: { other: 'Assign the Section to {name}', me: 'Assign the Section to Me ({name})' },
 } as const;
 
-// More would be a list to search through; the palette has a picker for that.
+// More would be a list to search through; the palette has a picker for that. Each takes a reading of the task.
 const MAX_CANDIDATES = 12;
 
 /**
@@ -81,6 +81,7 @@ function mentionMoves(view: PlaybookView, { node, words }: OwnedTask, problem: P
   if (node.kind !== 'task') return [];
   return words.mentions
     .filter((m) => isMention(m, view.roster))
+    .slice(0, MAX_CANDIDATES)
     .flatMap((mention) => {
       const edits = moveMention(view, node, mention);
       if (!edits) return [];

@@ -1,10 +1,9 @@
 import type { Problem } from '../rules/rule.ts';
-import { compareRanges, type Range } from '../text/range.ts';
-import { comparePositions } from '../text/position.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
 import { linesOf, type FileView } from '../workspace/fileView.ts';
 import { handleCase } from './handleCase.ts';
+import { TakenEdits } from './takenEdits.ts';
 
 /**
  * What may be repaired without asking: spelling, never meaning. Near-tasks, near-miss keys and ids with one candidate,
@@ -16,11 +15,9 @@ export function fixAll(view: FileView, problems: readonly Problem[]): TextEdit[]
     ...problems.flatMap(({ fix }) => (fix?.isSafe ? [fix.edits] : [])),
     ...(view.kind === 'playbook' ? handleCase(view).map((edit) => [edit]) : []),
   ];
-  const taken: TextEdit[] = [];
-  for (const edits of repairs) {
-    if (!edits.some((e) => taken.some((t) => overlap(e.range, t.range)))) taken.push(...edits);
-  }
-  return taken.sort((a, b) => compareRanges(a.range, b.range));
+  const taken = new TakenEdits();
+  for (const edits of repairs) if (!edits.some((e) => taken.overlaps(e))) taken.add(edits);
+  return taken.inOrder();
 }
 
 /** A repair may bring another mistake to light; more rounds than this would mean that two repairs undo each other. */
@@ -73,10 +70,4 @@ function difference(before: LineIndex, after: string): TextEdit {
   let end = 0;
   while (end < most - start && text[text.length - 1 - end] === after[after.length - 1 - end]) end++;
   return textEdit(before.rangeAt(start, text.length - end), after.slice(start, after.length - end));
-}
-
-/** Two that merely touch do not, unless both insert in one place. */
-function overlap(a: Range, b: Range): boolean {
-  if (compareRanges(a, b) === 0) return true;
-  return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;
 }
