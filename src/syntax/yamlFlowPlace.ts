@@ -29,6 +29,9 @@ export interface OffsetPlace {
   readonly nextLine: string | undefined;
 }
 
+/** Our keys nest six levels deep; what lies far deeper has nothing to complete, and must not use up the stack. */
+const MAX_DEPTH = 50;
+
 /** What stands between two commas. */
 interface Segment {
   readonly start: number;
@@ -66,7 +69,12 @@ class FlowReader {
   }
 
   /** Reads a mapping or list to its end, and finds the caret in it if it is there. */
-  collection(open: number, path: readonly string[]): { end: number; place: OffsetPlace | undefined } {
+  collection(
+    open: number,
+    path: readonly string[],
+    depth = 0,
+  ): { end: number; place: OffsetPlace | undefined } {
+    if (depth > MAX_DEPTH) return { end: this.#endOf(open), place: undefined };
     const text = this.#text;
     const isMap = text[open] === '{';
     const segments: Segment[] = [];
@@ -77,7 +85,7 @@ class FlowReader {
     for (; at < this.#limit; at++) {
       const c = text.charAt(at);
       if (c === '{' || c === '[') {
-        const inner = this.collection(at, [...path, ...this.#keyOf(segment)]);
+        const inner = this.collection(at, [...path, ...this.#keyOf(segment)], depth + 1);
         place ??= inner.place;
         segment.nestedEnd = inner.end;
         at = inner.end - 1;
@@ -98,6 +106,19 @@ class FlowReader {
     // A caret behind the closing bracket is outside; where that is missing, everything to the end is inside.
     const own = segments.find((s) => this.#caret >= s.start && this.#caret <= s.end);
     return { end, place: own && this.#place(own, segments, isMap, path) };
+  }
+
+  /** One past the bracket that closes the one at `open`, whatever stands between them. */
+  #endOf(open: number): number {
+    let depth = 0;
+    for (let at = open; at < this.#limit; at++) {
+      const c = this.#text.charAt(at);
+      if (c === '{' || c === '[') depth++;
+      else if ((c === '}' || c === ']') && --depth === 0) return at + 1;
+      else if (c === '"' || c === "'") at = quoteEnd(this.#text, at, this.#limit);
+      else if (c === '#' && /\s/.test(this.#text.charAt(at - 1))) at = lineEndAt(this.#text, at);
+    }
+    return this.#limit;
   }
 
   /** A colon is one when space, an end or another bracket follows, or a quoted key stands before it. */

@@ -164,9 +164,12 @@ class FlowRepair {
       return quote + this.#closers();
     }
     this.#at = this.#lastEnd = close + 1;
-    const behind = this.#endOfToken(this.#at);
-    const rest = this.#text.slice(this.#at, behind);
-    if (rest.trim() !== '' && !rest.trimStart().startsWith(':') && !QUOTES.has(rest.trimStart()[0] ?? '')) {
+    let next = this.#at;
+    while (/[^\S\r\n]/.test(this.#text[next] ?? '')) next++;
+    const follows = this.#text[next] ?? ',';
+    // Only what stands there is looked at first: a list may be one long line of quoted texts without commas.
+    if (!',{}[]\n\r:'.includes(follows) && !QUOTES.has(follows)) {
+      const rest = this.#text.slice(this.#at, this.#endOfToken(this.#at));
       const end = this.#at + rest.trimEnd().length;
       this.#opaque(start, end, { message: 'textAfterQuote', args: {} });
       this.#at = this.#lastEnd = end;
@@ -194,8 +197,10 @@ class FlowRepair {
       if (c === ':' && this.#isColon(this.#at)) {
         if (top?.inValue !== true) break;
         // After several words the last one may be a key whose comma is missing: no telling, so no fix.
-        const words = /\s/.test(text.slice(start, end));
-        flaw ??= { message: words ? 'secondColonOrComma' : 'secondColon', args: {} };
+        if (!flaw) {
+          const words = /\s/.test(text.slice(start, end));
+          flaw = { message: words ? 'secondColonOrComma' : 'secondColon', args: {} };
+        }
       }
       this.#at++;
       if (!isSpace(c)) end = this.#at;

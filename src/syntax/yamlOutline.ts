@@ -1,8 +1,7 @@
 /** The lines of YAML with what indents, dashes and colons say about them; no line has to be complete. */
 
-import { trimEndOf } from '../text/trimEnd.ts';
 import { contentLines, keyOf, type Key, type Line } from './yamlLines.ts';
-import { lineEnd } from './yamlScan.ts';
+import { isBreak, lineEnd } from './yamlScan.ts';
 
 /** A line that begins a key, an item or neither yet. Lines inside of brackets and of block text are no lines of their own. */
 export interface OutlineLine {
@@ -93,7 +92,9 @@ function flowEnd(text: string, lines: readonly Line[], index: number, at: number
     else if (c === '"' || c === "'") i = quoteEnd(text, i, limit);
     else if (c === '#' && /\s/.test(text.charAt(i - 1))) i = lineEndAt(text, i);
   }
-  return trimEndOf(text.slice(0, limit), '\r\n').length;
+  let end = limit;
+  while (end > 0 && isBreak(text[end - 1])) end--;
+  return end;
 }
 
 function belongs(text: string, line: Line, indent: number): boolean {

@@ -205,10 +205,15 @@ function beside(outline: readonly OutlineLine[], above: number, level: number): 
 function inItem(outline: readonly OutlineLine[], above: number, dash: number, start: number): Parents {
   const parent = parentOf(outline, above, dash, true);
   const path = parent < 0 ? [] : [...pathOf(outline, parent), outline[parent]?.key?.text ?? ''];
-  const items = outline.filter(
-    (l, i) => l.item !== undefined && l.start !== start && parentOf(outline, i, dash, true) === parent,
-  );
-  return { path, indent: dash, others: items.flatMap((l) => l.item ?? []) };
+  const others: string[] = [];
+  // The items in this column whose parent is ours: none behind the next line that could be a parent.
+  for (let i = parent + 1; i < outline.length; i++) {
+    const line = outline[i];
+    if (!line) break;
+    if (line.item !== undefined && line.start !== start) others.push(line.item);
+    if (mayHold(line, dash, true)) break;
+  }
+  return { path, indent: dash, others };
 }
 
 /** Keys around a line, the outermost first. */
@@ -217,9 +222,9 @@ function pathOf(outline: readonly OutlineLine[], index: number): string[] {
   if (!line) return [];
   const path: string[] = [];
   for (let at = parentOfLine(outline, index); at >= 0; at = parentOfLine(outline, at)) {
-    path.unshift(outline[at]?.key?.text ?? '');
+    path.push(outline[at]?.key?.text ?? '');
   }
-  return path;
+  return path.reverse();
 }
 
 function parentOfLine(outline: readonly OutlineLine[], index: number): number {
@@ -238,7 +243,7 @@ function parentOf(outline: readonly OutlineLine[], index: number, indent: number
   for (let at = index - 1; at >= 0; at--) {
     const line = outline[at];
     if (!line) break;
-    if (line.key && (line.indent < limit || (inList && !line.dash && line.indent === limit))) return at;
+    if (mayHold(line, limit, inList)) return at;
     if (line.dash && !inList && line.indent <= limit) {
       // The first line of our own item: what holds the list holds us.
       limit = line.dashIndent;
@@ -246,6 +251,10 @@ function parentOf(outline: readonly OutlineLine[], index: number, indent: number
     }
   }
   return -1;
+}
+
+function mayHold({ key, indent, dash }: OutlineLine, limit: number, inList: boolean): boolean {
+  return key !== undefined && (indent < limit || (inList && !dash && indent === limit));
 }
 
 /** The other keys beside a line, in its mapping. */

@@ -1,6 +1,7 @@
 /** Reads as much as can be read of YAML that does not parse as a whole, and says what is wrong with the rest. */
 
 import type { MessageArgs } from '../text/message.ts';
+import { lastWhere } from '../text/sorted.ts';
 import type { Range } from '../text/range.ts';
 import type { InvalidMessage } from './frontMatterProblem.ts';
 import { explain, isFailure, type ReadFailure } from './yamlFailure.ts';
@@ -46,6 +47,13 @@ class Level {
   readonly items: YamlNode[] = [];
 }
 
+/** A text that was found broken, the offset at which it stands, and its lines. */
+interface Block {
+  readonly text: string;
+  readonly at: number;
+  readonly lines: readonly Line[];
+}
+
 class Recovery {
   readonly #reader: BlockReader;
   /** How many problems were reported. */
@@ -70,7 +78,10 @@ class Recovery {
       failure = result;
     }
     const node = this.#split(text, 0, 0, failure);
-    if (this.#reports === 0) this.#reportFailure(failure, contentLines(text)[0], text, 0);
+    if (this.#reports === 0) {
+      const lines = contentLines(text);
+      this.#reportFailure(failure, lines[0], text, 0, lines);
+    }
     return node;
   }
 
@@ -92,12 +103,13 @@ class Recovery {
       const before = this.#reports;
       const whole = this.#value(text, at, first.indentEnd);
       if (this.#reports === before && (whole || lines.length === 1)) {
-        this.#reportFailure(failure, first, text, at);
+        this.#reportFailure(failure, first, text, at, lines);
       }
       if (whole || lines.length === 1) return whole;
     }
     const found = new Level();
     const chunks = group(text, lines);
+    const block = { text, at, lines };
     for (const chunk of chunks) {
       if (this.#reports >= MAX_BROKEN) {
         this.#flaw('tooManyFlaws', at + chunk.head.indentEnd, at + chunk.head.end, {});
@@ -108,7 +120,7 @@ class Recovery {
       }
       const part = text.slice(chunk.start, chunk.end);
       const result = chunks.length === 1 ? failure : this.#reader.read(part, at + chunk.start);
-      if (isFailure(result)) this.#mend(text, at, chunk, result, level, found, first.dash);
+      if (isFailure(result)) this.#mend(block, chunk, result, level, found, first.dash);
       else this.#place(result, found, first.dash, text, at, chunk.head);
     }
     this.#reader.checkDuplicates(found.entries);
@@ -168,8 +180,7 @@ class Recovery {
 
   /** A chunk that cannot be read alone. */
   #mend(
-    text: string,
-    at: number,
+    block: Block,
     chunk: Chunk,
     failure: ReadFailure,
     level: number,
@@ -177,8 +188,8 @@ class Recovery {
     inList: boolean,
   ): void {
     const { head } = chunk;
-    if (head.dash) this.#mendItem(text, at, chunk, level, found, inList);
-    else this.#mendEntry(text, at, chunk, failure, level, found, inList);
+    if (head.dash) this.#mendItem(block.text, block.at, chunk, level, found, inList);
+    else this.#mendEntry(block, chunk, failure, level, found, inList);
   }
 
   #mendItem(text: string, at: number, chunk: Chunk, level: number, found: Level, inList: boolean): void {
@@ -193,18 +204,18 @@ class Recovery {
   }
 
   #mendEntry(
-    text: string,
-    at: number,
+    block: Block,
     chunk: Chunk,
     failure: ReadFailure,
     level: number,
     found: Level,
     inList: boolean,
   ): void {
+    const { text, at } = block;
     const { head, rest } = chunk;
     const key = keyOf(text, head);
     if (!key || inList) {
-      this.#reportFailure(failure, head, text, at);
+      this.#reportFailure(failure, head, text, at, block.lines);
       return;
     }
     const entry = (value: YamlNode): void => {
@@ -237,7 +248,7 @@ class Recovery {
     if (first && /^[|>]/.test(value)) {
       const last = rest.at(-1) ?? first;
       entry(this.#scalar(at + first.indentEnd, at + last.end));
-      this.#reportFailure(failure, head, text, at);
+      this.#reportFailure(failure, head, text, at, block.lines);
       return;
     }
     // The key has been read: only its value is in question.
@@ -253,7 +264,7 @@ class Recovery {
     const whole = ' '.repeat(key.valueStart - chunk.start) + text.slice(key.valueStart, chunk.end);
     const node = this.#value(whole, at + chunk.start, key.valueStart - chunk.start);
     entry(node ?? this.#asWritten(value, at + key.valueStart));
-    if (this.#reports === before) this.#reportFailure(failure, head, text, at);
+    if (this.#reports === before) this.#reportFailure(failure, head, text, at, block.lines);
   }
 
   /** What stands there as text, when it can be neither read nor mended; nothing when it was to be more than text. */
@@ -297,14 +308,15 @@ class Recovery {
     this.#flaw('extraBracket', start, end, { close }, { title: 'removeBracket', args: { close }, edits });
   }
 
-  /** `block` stands at `at`; `head` is its first line, or the one that could not be read. */
+  /** `block` stands at `at` and has those lines; `head` is its first line, or the one that could not be read. */
   #reportFailure(
     { reason, at: failedAt }: ReadFailure,
     head: Line | undefined,
     block: string,
     at: number,
+    lines: readonly Line[],
   ): void {
-    const line = contentLines(block).findLast((l) => at + l.start <= failedAt) ?? head;
+    const line = lines[lastWhere(lines, (l) => at + l.start <= failedAt)] ?? head;
     const start = line ? at + line.indentEnd : failedAt;
     const end = line ? at + Math.max(line.indentEnd, lineEnd(block, line.indentEnd)) : failedAt;
     const isHead = line === undefined || line.start === head?.start;
