@@ -30,7 +30,6 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'vscode': ['editor/'],
   'js-yaml': ['syntax/yamlComposer.ts'],
   'markdown-it': ['syntax/markdown.ts', 'render/'],
-  'picomatch': ['workspace/'],
   'ignore': ['workspace/'],
 };
 
@@ -84,7 +83,7 @@ function codeOf(text: string): string {
 
 const folderOf = (file: string): string => file.split('/')[0] ?? '';
 
-/** `picomatch` of `picomatch/posix.js`. */
+/** `vscode` of `vscode/sub.js`. */
 const packageOf = (name: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
 
 /** The file of src that a relative import means. */

@@ -31,7 +31,7 @@ export async function readWorkspace(cwd: string, targets: readonly Target[]): Pr
   for (const path of new Set([...found.flatMap((f) => f.rosters), ...files.filter(isRosterName)])) {
     reader.addRoster(path);
   }
-  const globs = await reader.globs();
+  const globs = reader.globs();
   const named = found.flatMap((f) => f.markdown).filter((m) => globs.isPlaybook(m.path) && !m.isIgnored());
   const playbooks = [
     ...found.flatMap((f) => f.playbooks).filter(globs.isPlaybook),
@@ -111,7 +111,7 @@ class Reader {
     return chosen.flatMap((path) => this.#guard(path, () => this.index.view(path)) ?? []);
   }
 
-  async globs(): Promise<PlaybookGlobs> {
+  globs(): PlaybookGlobs {
     const layers = this.index.rosterUris().flatMap((uri) => this.index.rosterLayer(uri) ?? []);
     return compileGlobs(
       layers.map(({ uri, playbooks, exclude }) => ({

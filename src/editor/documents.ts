@@ -203,7 +203,7 @@ export class Documents implements vscode.Disposable {
   }
 
   async #updateNames(): Promise<void> {
-    if (!(await this.#named.update(this.index))) return;
+    if (!this.#named.update(this.index)) return;
     await this.#files.namesChanged();
     this.#adopt();
     this.#fire();

@@ -9,7 +9,7 @@ export class NamedFiles {
   #globs: PlaybookGlobs = { isPlaybook: (path) => isPlaybookName(path), isExcluded: () => false };
 
   /** Reads the rosters again. @returns whether they say anything new about files. */
-  async update(index: WorkspaceIndex): Promise<boolean> {
+  update(index: WorkspaceIndex): boolean {
     const sources = index.rosterUris().flatMap((uri) => {
       const layer = index.rosterLayer(uri);
       if (!layer || layer.playbooks.length + layer.exclude.length === 0) return [];
@@ -22,7 +22,7 @@ export class NamedFiles {
     const key = JSON.stringify(sources);
     if (key === this.#key) return false;
     this.#key = key;
-    this.#globs = await compileGlobs(sources);
+    this.#globs = compileGlobs(sources);
     return true;
   }
 

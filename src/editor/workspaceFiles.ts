@@ -31,7 +31,7 @@ export interface FileSink {
   /** A piece of work is done: what has changed may be shown. */
   readonly flush: () => void;
   /** All rosters are read: which Markdown files are playbooks may be asked. */
-  readonly rostersRead: () => Promise<unknown>;
+  readonly rostersRead: () => void;
 }
 
 /** The playbooks and rosters on disk: finds them, reads them, and follows their changes. */
@@ -103,7 +103,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   async namesChanged(): Promise<void> {
     const added: vscode.Uri[] = [];
     const removed: vscode.Uri[] = [];
-    for (const uri of this.#markdown.values()) {
+    for await (const uri of inSlices([...this.#markdown.values()])) {
       if (!this.#named.isPlaybook(uri)) removed.push(uri);
       else if (!this.#sink.isKnown(uri)) added.push(uri);
     }
@@ -121,7 +121,7 @@ export class WorkspaceFiles implements vscode.Disposable {
 
   async #read(found: Found, isCurrent: () => boolean): Promise<void> {
     await this.#readAll(found.rosters, isCurrent);
-    await this.#sink.rostersRead();
+    this.#sink.rostersRead();
     const playbooks: vscode.Uri[] = [];
     for await (const uri of inSlices([...found.playbooks, ...found.markdown])) {
       this.#markdown.set(uri.toString(), uri);

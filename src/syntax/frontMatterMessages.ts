@@ -79,6 +79,14 @@ export const frontMatterSchemaMessages = {
   fromAfterTo: 'This absence ends ({to}) before it begins ({from}). Swap the two days.',
   notEvery:
     '"{text}" is no rhythm. Write day, weekday, week, 2weeks, month, quarter, year or a weekday such as monday.',
+  globTooLong:
+    'This is longer than {limit} characters and is not used. Shorten it with * and **, such as "handbook/**/*.md".',
+  globTooManyChoices:
+    'The braces in "{text}" stand for more than {limit} names, so it is not used. Write * in their place, or several shorter lines.',
+  globOutside:
+    '"{text}" leads out of the folder of this roster, where it names nothing. Put a roster into a folder above both, and write it there.',
+  tooManyGlobs:
+    '"{key}" holds too much: from here on nothing is used. Name whole folders in place of single files, such as "handbook/**".',
   unknownRule: 'There is no rule "{rule}". The list of rules is in the documentation.',
   unknownRuleSuggestion: 'There is no rule "{rule}". Did you mean "{suggestion}"?',
   unknownSeverity: '"{text}" is no level. Write off, hint, information, warning or error.',

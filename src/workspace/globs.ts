@@ -1,4 +1,5 @@
 import { isPlaybookName } from './files.ts';
+import { readGlob, type Glob, type GlobFlaw } from './glob.ts';
 
 /** What one roster says about files: `playbooks:` and `exclude:`. */
 export interface GlobSource {
@@ -26,13 +27,30 @@ export function isMarkdownName(path: string): boolean {
   return MARKDOWN.test(path);
 }
 
+/** More entries than a roster needs. */
+export const MAX_GLOBS = 100;
+/** What the globs of one list may hold together, their braces written out: every file is held against all of them. */
+export const MAX_GLOB_SIGNS = 20_000;
+
+/** What is wrong with the entries of a list, by their place in it. All others count. */
+export function globFlaws(globs: readonly string[]): ReadonlyMap<number, GlobFlaw | 'tooManyGlobs'> {
+  const flaws = new Map<number, GlobFlaw | 'tooManyGlobs'>();
+  let signs = 0;
+  for (const [i, glob] of globs.entries()) {
+    const read = i < MAX_GLOBS ? readGlob(bodyOf(glob)) : 'tooManyGlobs';
+    if (typeof read === 'string') flaws.set(i, read);
+    else if ((signs += read.size) > MAX_GLOB_SIGNS) flaws.set(i, 'tooManyGlobs');
+  }
+  return flaws;
+}
+
 /**
  * Reads the globs once for many files. In a list a file must match an entry and no entry that begins with `!`. An
  * entry that names a folder (`handbook`, `handbook/`) means everything in it. `*` matches no name that begins with a dot.
  */
-export async function compileGlobs(sources: readonly GlobSource[]): Promise<PlaybookGlobs> {
-  const includes = await compileLists(sources.map((s) => [s.folder, s.playbooks]));
-  const isExcluded = await compileLists(sources.map((s) => [s.folder, s.exclude]));
+export function compileGlobs(sources: readonly GlobSource[]): PlaybookGlobs {
+  const includes = compileLists(sources.map((s) => [s.folder, s.playbooks]));
+  const isExcluded = compileLists(sources.map((s) => [s.folder, s.exclude]));
   return {
     isExcluded,
     isPlaybook: (path) =>
@@ -40,41 +58,32 @@ export async function compileGlobs(sources: readonly GlobSource[]): Promise<Play
   };
 }
 
-async function compileLists(lists: readonly (readonly [string, readonly string[]])[]): Promise<PathTest> {
+function compileLists(lists: readonly (readonly [string, readonly string[]])[]): PathTest {
   const filled = lists.filter(([, globs]) => globs.length > 0);
   if (filled.length === 0) return never;
-  // Loaded only when a roster has globs: most have none, and the command line should start at once.
-  const { default: picomatch } = await import('picomatch/posix.js');
-  const compile = (glob: string): PathTest => {
-    try {
-      return picomatch(forms(glob));
-    } catch {
-      // A pattern that is too long to be one. It matches nothing.
-      return never;
-    }
-  };
   const tests = filled.map(([folder, globs]) => {
-    const wanted = globs.filter((g) => !isNegated(g)).map(compile);
-    const unwanted = globs.filter(isNegated).map((g) => compile(g.slice(1)));
+    const flaws = globFlaws(globs);
+    const usable = globs.filter((_, i) => !flaws.has(i));
+    const wanted = usable.filter((g) => !isNegated(g)).flatMap(compile);
+    const unwanted = usable.filter(isNegated).flatMap(compile);
     return (path: string): boolean => {
       if (!path.startsWith(folder)) return false;
-      const below = path.slice(folder.length);
-      return wanted.some((test) => test(below)) && !unwanted.some((test) => test(below));
+      const names = path.slice(folder.length).split('/');
+      return wanted.some((g) => g.matches(names)) && !unwanted.some((g) => g.matches(names));
     };
   });
   return (path) => tests.some((test) => test(path));
 }
 
-/** `!drafts/**`, but not the extended glob `!(a|b)`. */
-function isNegated(glob: string): boolean {
-  return glob.startsWith('!') && !glob.startsWith('!(');
+function compile(glob: string): Glob[] {
+  const read = readGlob(bodyOf(glob));
+  return typeof read === 'string' ? [] : [read];
 }
 
-/** The glob relative to the roster, and what it means where it names a folder. */
-function forms(glob: string): string[] {
-  const relative = glob.replace(/^(?:\.?\/)+/, '');
-  if (relative.endsWith('/')) return [`${relative}**`];
-  const last = relative.slice(relative.lastIndexOf('/') + 1);
-  // `docs/*` means the files in docs and no more, so only a plain name can be a folder.
-  return /[*?[\](){}!+@]/.test(last) ? [relative] : [relative, `${relative}/**`];
+function isNegated(glob: string): boolean {
+  return glob.startsWith('!');
+}
+
+function bodyOf(glob: string): string {
+  return isNegated(glob) ? glob.slice(1) : glob;
 }

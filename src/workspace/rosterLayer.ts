@@ -6,6 +6,7 @@ import type { YamlMap, YamlNode } from '../syntax/yamlTree.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { normalizeHandle } from './handles.ts';
 import { EntryReader } from './rosterEntries.ts';
+import { readGlobs } from './rosterGlobs.ts';
 import { isForeignKey, topKeys, type LayerKind } from './rosterKeys.ts';
 import { readRules } from './rosterRules.ts';
 import type {
@@ -135,8 +136,8 @@ class LayerReader {
       template: inFrontMatter ? this.#values.boolean(top.get('template')) : undefined,
       title: inFrontMatter ? this.#values.text(top.get('title')) : undefined,
       foldUnowned: this.#values.number(top.get('fold-unowned')),
-      playbooks: inFrontMatter ? [] : this.#values.list(top.get('playbooks')),
-      exclude: inFrontMatter ? [] : this.#values.list(top.get('exclude')),
+      playbooks: inFrontMatter ? [] : readGlobs(this.#values, top.get('playbooks')),
+      exclude: inFrontMatter ? [] : readGlobs(this.#values, top.get('exclude')),
       references: this.#values.references,
     };
     return { ...layer, problems: tidyProblems(this.#values.problems) };
