@@ -30,7 +30,6 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'vscode': ['editor/'],
   'js-yaml': ['syntax/yamlComposer.ts'],
   'markdown-it': ['syntax/markdown.ts', 'render/'],
-  'ignore': ['workspace/'],
 };
 
 const MOST_LINES = 400;

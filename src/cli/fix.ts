@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { repair, type Judged, type Repair } from '../language/fixAll.ts';
 import { judge, type JudgeOptions } from '../rules/judge.ts';
 import { linesOf, type FileView } from '../workspace/fileView.ts';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import type { Failure } from './failure.ts';
+import { readBytes } from './readText.ts';
 import { notWritten, replaceFile } from './replaceFile.ts';
 
 /** What `--fix` did. */
@@ -62,9 +62,9 @@ function setText(index: WorkspaceIndex, { kind, uri }: FileView, text: string): 
 /** @returns why it was not written */
 function write(file: string, before: string, after: string): string | undefined {
   try {
-    const bytes = readFileSync(file);
-    const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? BOM : '';
-    if (!bytes.equals(Buffer.from(mark + before))) {
+    const bytes = readBytes(file);
+    const mark = bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? BOM : '';
+    if (!bytes || Buffer.compare(bytes, Buffer.from(mark + before)) !== 0) {
       return 'Nothing was repaired in it: it has changed meanwhile, or is not UTF-8.';
     }
     replaceFile(file, mark + after);

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { JudgeOptions } from '../rules/judge.ts';
+import { namedFile } from '../workspace/filePath.ts';
+import { folderOf } from '../workspace/files.ts';
 import type { Place, Severity } from '../workspace/rosterTypes.ts';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 
 /** How the command line judges every file. @param forced severities of `--rule` */
 export function judgeOptions(index: WorkspaceIndex, forced: ReadonlyMap<string, Severity>): JudgeOptions {
+  const hasFile = ({ uri }: Place, written: string): boolean | undefined => {
+    const folder = folderOf(uri);
+    const file = namedFile(index.rootOf(uri) ?? folder, folder, written);
+    return file === undefined ? undefined : existsSync(file);
+  };
   return { forced, hasFile, facts: () => index.countAll() };
-}
-
-function hasFile({ uri }: Place, file: string): boolean {
-  // Rosters are shared, and Windows writes paths the other way round.
-  return existsSync(path.resolve(path.dirname(uri), file.replaceAll('\\', '/')));
 }

@@ -1,8 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { reasonOf } from './failure.ts';
 
 /** Larger files are left out: no playbook is a book, and reading one would hold up everything else. */
 export const MAX_FILE_BYTES = 10_000_000;
+
+/** In which a system reads, in bytes. */
+const PAGE = 4096;
+const NOT_ORDINARY = 'It is not an ordinary file.';
 
 export type ReadResult =
   | {
@@ -19,12 +23,46 @@ export type ReadResult =
 export function readText(path: string): ReadResult {
   try {
     const stat = statSync(path);
-    // A pipe would wait for somebody to write into it.
-    if (!stat.isFile()) return { kind: 'failed', reason: 'It is not an ordinary file.' };
+    // To open a device may do something.
+    if (!stat.isFile()) return { kind: 'failed', reason: NOT_ORDINARY };
     if (stat.size > MAX_FILE_BYTES) return tooLarge(stat.size);
-    return decode(readFileSync(path));
+    const bytes = readBytes(path);
+    if (!bytes) return { kind: 'failed', reason: NOT_ORDINARY };
+    return bytes.length > MAX_FILE_BYTES ? tooLarge(undefined) : decode(bytes);
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error, path) };
+  }
+}
+
+/**
+ * The bytes of an ordinary file, and never more than one beyond the limit: files such as those in `/proc` say that they
+ * are empty, and some have no end.
+ * @returns undefined where it has become something else since one looked
+ * @throws errors of the file system
+ */
+export function readBytes(path: string): Uint8Array | undefined {
+  // What would wait for somebody to write into it fails instead.
+  const file = openSync(path, constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK));
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return undefined;
+    // More than it says, so that one read finds the end; whole pages, as some files of a system give nothing less.
+    const pages = (size: number): number => Math.ceil((Math.min(size, MAX_FILE_BYTES) + 1) / PAGE) * PAGE;
+    let bytes = Buffer.allocUnsafe(pages(stat.size));
+    let length = 0;
+    for (;;) {
+      const count = readSync(file, bytes, length, bytes.length - length, null);
+      length += count;
+      if (count === 0 || length > MAX_FILE_BYTES)
+        return bytes.subarray(0, Math.min(length, MAX_FILE_BYTES + 1));
+      if (length === bytes.length) {
+        const larger = Buffer.allocUnsafe(pages(length * 4));
+        bytes.copy(larger);
+        bytes = larger;
+      }
+    }
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -55,10 +93,11 @@ function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
-function tooLarge(bytes: number): ReadResult {
-  const size = (bytes / 1_000_000).toFixed(1);
+/** @param bytes undefined where nobody knows how many more would come */
+function tooLarge(bytes: number | undefined): ReadResult {
+  const size = bytes === undefined ? 'it goes on and on' : `${(bytes / 1_000_000).toFixed(1)} MB`;
   return {
     kind: 'tooLarge',
-    reason: `It was left out because it is too large: ${size} MB. The limit is ${MAX_FILE_BYTES / 1_000_000} MB.`,
+    reason: `It was left out because it is too large: ${size}. The limit is ${MAX_FILE_BYTES / 1_000_000} MB.`,
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { isMarkdownName } from '../workspace/globs.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
-import { GitIgnore } from '../workspace/gitIgnore.ts';
+import type { GitIgnore } from '../workspace/gitIgnore.ts';
 import { reasonOf, type Failure } from './failure.ts';
 import { readText } from './readText.ts';
 
@@ -46,7 +46,7 @@ export async function walk(start: string, deep = true): Promise<Found> {
     if (entries.some((e) => e.name === '.gitignore' && !e.isDirectory())) {
       const file = readText(`${base}.gitignore`);
       // One that cannot be read hides nothing: better a file too many than one that nobody sees.
-      if (file.kind === 'text') ignore = await GitIgnore.extend(ignore, prefix, file.text, IGNORE_CASE);
+      if (file.kind === 'text') ignore = await extend(ignore, prefix, file.text);
     }
     const rules = ignore;
     for (const entry of entries) {
@@ -60,6 +60,12 @@ export async function walk(start: string, deep = true): Promise<Found> {
     }
   }
   return found;
+}
+
+async function extend(outer: GitIgnore | undefined, prefix: string, text: string): Promise<GitIgnore> {
+  // Loaded only when there is one, so that the command line starts at once.
+  const { GitIgnore: Rules } = await import('../workspace/gitIgnore.ts');
+  return Rules.extend(outer, prefix, text, IGNORE_CASE);
 }
 
 function list(folder: string, failures: Failure[]): Dirent[] {

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { namedFile } from '../workspace/filePath.ts';
+import { folderOf } from '../workspace/files.ts';
 import type { Place } from '../workspace/rosterTypes.ts';
 
 interface Known {
@@ -35,12 +37,16 @@ export class AssetFiles implements vscode.Disposable {
   }
 
   /**
-   * @param file as written: relative to the folder of the place
-   * @returns undefined while that is not known; the event tells when it is
+   * @param root URI of the workspace folder that the place lies in
+   * @param file as written: relative to the folder of the place, or to the root
+   * @returns undefined while that is not known, and where nobody should look; the event tells when it is
    */
-  has(place: Place, file: string): boolean | undefined {
-    // Windows writes paths the other way round.
-    const uri = vscode.Uri.joinPath(vscode.Uri.parse(place.uri), '..', file.replaceAll('\\', '/'));
+  has(place: Place, root: string | undefined, file: string): boolean | undefined {
+    const at = vscode.Uri.parse(place.uri);
+    const folder = folderOf(at.path);
+    const path = namedFile(root === undefined ? folder : vscode.Uri.parse(root).path, folder, file);
+    if (path === undefined) return undefined;
+    const uri = at.with({ path });
     const key = uri.toString();
     let known = this.#known.get(key);
     if (!known) {

@@ -52,12 +52,13 @@ export class Judge {
    * @param failed told of each rule that does
    */
   everything(view: FileView, known?: JudgeOptions['known'], failed?: (rule: Rule) => void): Problem[] {
-    const { facts } = this.#documents.index;
+    const { index } = this.#documents;
+    const { facts } = index;
     return judge(view, {
       ...judgeSettings(vscode.Uri.parse(view.uri)),
       ...(this.#hasCounted && { facts: () => facts }),
       ...(known && { known }),
-      hasFile: (place, file) => this.#assets.has(place, file),
+      hasFile: (place, file) => this.#assets.has(place, index.rootOf(place.uri), file),
       onError: (rule, error) => {
         this.#log.error(`Rule ${rule.id} failed on ${view.uri}`, error);
         failed?.(rule);

@@ -103,7 +103,7 @@ export class WorkspaceWalk {
     if (!entries.some(([name]) => name === '.gitignore')) return inherited;
     try {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, '.gitignore'));
-      return await GitIgnore.extend(inherited, prefix, new TextDecoder().decode(bytes), false);
+      return GitIgnore.extend(inherited, prefix, new TextDecoder().decode(bytes), false);
     } catch (error) {
       // One that cannot be read hides nothing: better a file too many than one that nobody sees.
       this.#log.warn(`Cannot read the .gitignore of ${folder.toString(true)}`, error);

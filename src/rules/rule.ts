@@ -41,7 +41,7 @@ export interface RuleSettings {
   /**
    * Whether there is a file.
    * @param place of the roster or front matter that names it
-   * @param file as written: relative to the folder of the place
+   * @param file as written: relative to the folder of the place, or with `/` at its front to the workspace's
    * @returns undefined while that is not known
    */
   readonly hasFile: (place: Place, file: string) => boolean | undefined;

@@ -89,6 +89,14 @@ export class WorkspaceIndex {
     this.#rostersChanged();
   }
 
+  /** The workspace folder that a file lies in, without `/` at its end; the innermost where one lies in another. */
+  rootOf(uri: string): string | undefined {
+    const own = this.#roots.filter((root) => uri.startsWith(root));
+    return own
+      .reduce<string | undefined>((a, b) => (a && a.length > b.length ? a : b), undefined)
+      ?.slice(0, -1);
+  }
+
   /** So many playbooks are about to come: if they are many, the first ones need not keep their trees either. */
   expect(count: number): void {
     this.#expected = count;

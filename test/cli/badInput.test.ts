@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { test } from 'node:test';
 import { makeFolder, type Folder } from './program.ts';
 import { sarifOf } from './sarifSchema.ts';
@@ -121,6 +121,30 @@ void test('a 100 MB file is left out with one plain message', (t) => {
   assert.deepEqual(named.notes, [`big.playbook.md: ${message}`, `big.roster.yml: ${message}`]);
   assert.equal(named.code, 2);
 });
+
+// /proc/self/pagemap says that it is empty, and holds more than any disk.
+void test(
+  'a link to a file without an end is left out, wherever it lies',
+  { skip: !existsSync('/proc/self/pagemap') && 'there is no such file here' },
+  (t) => {
+    const folder = makeFolder(t, GOOD);
+    for (const name of ['endless.playbook.md', '.gitignore', 'roster.yml']) {
+      symlinkSync('/proc/self/pagemap', folder.path(name));
+    }
+    symlinkSync('/dev/zero', folder.path('zero.playbook.md'));
+    symlinkSync('/proc/self/status', folder.path('short.playbook.md'));
+    const reason = 'It was left out because it is too large: it goes on and on. The limit is 10 MB.';
+    assert.deepEqual(check(folder).notes, [
+      `endless.playbook.md: ${reason}`,
+      `roster.yml: ${reason}`,
+      'zero.playbook.md: It is not an ordinary file.',
+    ]);
+    const fixed = check(folder, ['--fix']);
+    assert.equal(fixed.code, 2);
+    symlinkSync('/proc/self/pagemap', folder.path('.playbook-baseline.json'));
+    assert.match(check(folder).notes.join(' '), /\.playbook-baseline\.json: It was left out/);
+  },
+);
 
 void test('bytes that are no UTF-8 are tolerated, with one note', (t) => {
   const folder = makeFolder(t, GOOD);

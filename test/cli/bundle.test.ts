@@ -36,7 +36,7 @@ function nodesOnPath(): string[] {
 void test('the built program says what the sources say', (t) => {
   const folder = makeFolder(t);
   copyAcme(folder);
-  // What is loaded only when it is needed must be in the bundle: globs, .gitignore, a terminal's colors.
+  // What is loaded only when it is needed must be in the bundle: a terminal's colors.
   folder.write('.gitignore', 'drafts/\n');
   folder.write('drafts/a.playbook.md', '- [ ] A\n');
   folder.write('more/roster.yml', 'playbooks: ["**/*.md"]\n');

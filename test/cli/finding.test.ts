@@ -198,7 +198,8 @@ void test("globs are relative to the roster's folder, and reach no further", (t)
       - [ ] E
     `,
   );
-  assert.deepEqual(checked(folder), ['eu/a.md', 'x.playbook.md']);
+  // What reaches further is said where it stands.
+  assert.deepEqual(checked(folder), ['eu/a.md', 'eu/roster.yml', 'x.playbook.md']);
 });
 
 void test('the problems of a roster in an excluded folder are not printed, its people still count', (t) => {
@@ -347,4 +348,26 @@ void test('the temporary folder lies in no workspace, or these tests would test 
     assert.ok(!existsSync(path.join(at, '.git')), `${at} holds a .git`);
     if (path.dirname(at) === at) break;
   }
+});
+
+void test('the file of an asset counts from its roster, with / in front from the root, and lies in the workspace', (t) => {
+  const folder = makeFolder(
+    t,
+    `
+      //- /eu/roster.yml
+      assets:
+        here: { name: Here, owner: maria, file: x.pdf }
+        root: { name: Root, owner: maria, file: /assets/b.pdf }
+        gone: { name: Gone, owner: maria, file: /assets/c.pdf }
+        outside: { name: Outside, owner: maria, file: ../../nowhere.pdf }
+        share: { name: Share, owner: maria, file: '\\\\host\\share\\x.pdf' }
+      people: { maria: { name: Maria } }
+      //- /eu/x.pdf
+      x
+      //- /assets/b.pdf
+      x
+    `,
+  );
+  const messages = folder.output(['check', '--rule', 'asset-unused=off']).match(/asset "\w+" is not there/g);
+  assert.deepEqual(messages, ['asset "Gone" is not there']);
 });
