@@ -4,6 +4,8 @@ export interface Room {
   readonly all: number;
   /** A larger one keeps those that were looked at last: 1 or more. */
   readonly last: number;
+  /** The texts of those that keep their trees are no longer than this together, in UTF-16 code units; no limit if left out. */
+  readonly characters?: number;
 }
 
 /** For a program that looks at every playbook and ends. */

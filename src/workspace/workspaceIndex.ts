@@ -31,10 +31,11 @@ export interface RuleSetting {
 }
 
 interface PlaybookEntry {
-  readonly text: string;
+  /** Let go together with the tree where it can be read again; the layer, which holds pieces of it, goes too. */
+  text: string | undefined;
+  layer: RosterLayer | undefined;
   /** While the document is open: what stays from one keystroke to the next. */
   readonly memo: EditMemo | undefined;
-  readonly layer: RosterLayer | undefined;
   /** Let go when many others have been looked at since, unless the document is open. */
   playbook: Playbook | undefined;
   /** Computed when first asked for, and dropped when a roster that applies here changes. */
@@ -59,7 +60,8 @@ interface RosterEntry {
 /**
  * Every playbook and roster of a workspace, by URI. Changing one playbook costs reading that playbook; changing a
  * roster costs resolving the playbooks beneath it, when they are next asked for. Of a playbook that is not open, the
- * text and a summary are kept; its tree is made again for who needs it.
+ * text and a summary are kept; its tree is made again for who needs it. Where the text can be read again, it is not kept
+ * either.
  */
 export class WorkspaceIndex {
   readonly #playbooks = new Map<string, PlaybookEntry>();
@@ -70,18 +72,26 @@ export class WorkspaceIndex {
   /** Playbooks, gone ones among them, that have changed since their facts were taken. */
   readonly #uncounted = new Set<string>();
   readonly #room: Room;
+  readonly #readAgain: ((uri: string) => string | undefined) | undefined;
   /** Playbooks that are not open and have their tree all the same. */
   readonly #recent = new Recent<PlaybookEntry>((entry) => {
     entry.playbook = undefined;
     entry.view = undefined;
+    if (!this.#readAgain) return;
+    entry.text = undefined;
+    entry.layer = undefined;
   });
   #roots: readonly string[];
   #expected = 0;
 
-  /** @param roots URIs of the workspace folders; rosters above them do not apply. */
-  constructor(roots: readonly string[], room = unlimited) {
+  /**
+   * @param roots URIs of the workspace folders; rosters above them do not apply.
+   * @param readAgain the text of a playbook that the room was too small for, as it is now; undefined when it is gone
+   */
+  constructor(roots: readonly string[], room = unlimited, readAgain?: (uri: string) => string | undefined) {
     this.#roots = roots.map(withSlash);
     this.#room = room;
+    this.#readAgain = readAgain;
   }
 
   setRoots(roots: readonly string[]): void {
@@ -159,8 +169,11 @@ export class WorkspaceIndex {
 
   /** URIs of the files that define people, goals, assets or whatever else playbooks speak of. */
   definingUris(): string[] {
-    const defining = [...this.#playbooks].filter(([, { layer }]) => layer && hasEntries(layer));
-    return [...this.#rosters.keys(), ...defining.map(([uri]) => uri)].sort();
+    const defining = [...this.#playbooks.keys()].filter((uri) => {
+      const layer = this.#ownLayer(uri);
+      return layer && hasEntries(layer);
+    });
+    return [...this.#rosters.keys(), ...defining].sort();
   }
 
   /** The layer of a roster file; undefined when the file is not ours. */
@@ -171,6 +184,7 @@ export class WorkspaceIndex {
   view(uri: string): FileView | undefined {
     const playbook = this.#playbooks.get(uri);
     if (playbook) {
+      if (!this.#load(uri, playbook)) return undefined;
       this.#use(playbook);
       return (playbook.view ??= this.#viewPlaybook(uri, playbook));
     }
@@ -218,9 +232,7 @@ export class WorkspaceIndex {
   /** What a playbook would be with another text; the index stays as it is. */
   preview(uri: string, text: string): PlaybookView {
     const playbook = parse(text);
-    const root = playbook.frontMatter?.root;
-    const layer = root && readLayer(uri, root, 'frontMatter');
-    return this.#viewPlaybook(uri, newEntry(text, playbook, layer, undefined));
+    return this.#viewPlaybook(uri, newEntry(text, playbook, frontMatterLayer(uri, playbook), undefined));
   }
 
   /** The rosters that apply to files of a folder, merged. */
@@ -230,7 +242,7 @@ export class WorkspaceIndex {
 
   /** Who has the last word on how severe a rule is for a file: its front matter, else the nearest roster that says so. */
   ruleSetting(uri: string, rule: string): RuleSetting | undefined {
-    const own = this.#playbooks.get(uri)?.layer;
+    const own = this.#ownLayer(uri);
     const layers = own ? [...this.#layers(uri), own] : this.#layers(uri);
     const layer = layers.findLast((l) => l.rules.has(rule));
     const severity = layer?.rules.get(rule)?.value;
@@ -240,14 +252,32 @@ export class WorkspaceIndex {
   /** The tree of an open document stays: the next keystroke builds on it. */
   #use(entry: PlaybookEntry): void {
     if (entry.memo) return;
-    const { all, last } = this.#room;
+    const { all, last, characters = Infinity } = this.#room;
     const count = Math.max(this.#playbooks.size, this.#expected);
-    this.#recent.use(entry, count <= all ? all : last);
+    const capacity = { count: count <= all ? all : last, weight: characters };
+    this.#recent.use(entry, entry.text?.length ?? 0, capacity);
+  }
+
+  /** Reads a text again that was let go. @returns false when it is gone */
+  #load(uri: string, entry: PlaybookEntry): boolean {
+    if (entry.text !== undefined) return true;
+    entry.text = this.#readAgain?.(uri);
+    if (entry.text === undefined) return false;
+    entry.playbook = parse(entry.text);
+    entry.layer = frontMatterLayer(uri, entry.playbook);
+    return true;
+  }
+
+  /** What a playbook's front matter adds. */
+  #ownLayer(uri: string): RosterLayer | undefined {
+    const entry = this.#playbooks.get(uri);
+    if (entry?.text === undefined && entry && this.#load(uri, entry)) this.#use(entry);
+    return entry?.layer;
   }
 
   #viewPlaybook(uri: string, entry: PlaybookEntry): PlaybookView {
     const { memo, layer } = entry;
-    const playbook = (entry.playbook ??= parse(entry.text));
+    const playbook = (entry.playbook ??= parse(entry.text ?? ''));
     const roster = layer ? this.#withFrontMatter(uri, layer, memo) : this.#chain(uri);
     const tasks = resolveOwnership(playbook, roster, memo?.ownership);
     const problems = layer ? [...layer.problems, ...referenceProblems(layer, roster)] : [];
@@ -299,6 +329,10 @@ export class WorkspaceIndex {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+function frontMatterLayer(uri: string, { frontMatter }: Playbook): RosterLayer | undefined {
+  return frontMatter?.root && readLayer(uri, frontMatter.root, 'frontMatter');
+}
 
 function newEntry(
   text: string,

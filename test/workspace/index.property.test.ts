@@ -94,15 +94,21 @@ function plain(task: TaskSummary): unknown {
   return JSON.parse(JSON.stringify(task, (key, value: unknown) => (key === 'entry' ? typeof value : value)));
 }
 
-/** Some keep every tree, some one alone. */
-const room = fc.constantFrom(undefined, { all: 0, last: 1 }, { all: 2, last: 1 });
+/** Some keep every tree, some one alone, some as many as go into a few characters. */
+const room = fc.constantFrom(
+  undefined,
+  { all: 0, last: 1 },
+  { all: 2, last: 1 },
+  { all: Infinity, last: Infinity, characters: 40 },
+);
 
 describe('the workspace index', () => {
   it('after any changes answers as one built anew', () => {
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 14 }), room, (changes, room) => {
-        const index = new WorkspaceIndex([ROOT], room);
+      fc.property(fc.array(change, { maxLength: 14 }), room, fc.boolean(), (changes, room, isOnDisk) => {
         const files = new Map<string, string>();
+        const readAgain = (uri: string) => files.get(uri.slice(ROOT.length));
+        const index = new WorkspaceIndex([ROOT], room, isOnDisk ? readAgain : undefined);
         for (const { what, path, text, edited } of changes) {
           if (what === 'look') {
             index.view(ROOT + path);

@@ -124,6 +124,29 @@ describe('the workspace index', () => {
     assert.ok(!isKept());
   });
 
+  it('keeps no texts beyond its room where they can be read again, and no front matter of theirs', () => {
+    const files = new Map([
+      ['a', '---\npeople: { lee: }\nrules: { owner-missing: off }\n---\n- [ ] Copy @lee\n'],
+      ['b', '- [ ] Print\n'],
+    ]);
+    const asked: string[] = [];
+    const readAgain = (uri: string) => {
+      asked.push(uri);
+      return files.get(uri);
+    };
+    const room = { all: Infinity, last: Infinity, characters: 20 };
+    const index = new WorkspaceIndex([], room, readAgain);
+    for (const [uri, text] of files) index.setPlaybook(uri, text);
+    assert.deepEqual(asked, []);
+    assert.equal(index.playbookView('a')?.tasks[0]?.owners[0]?.kind, 'person');
+    assert.deepEqual(asked, ['a']);
+    assert.deepEqual(index.definingUris(), ['a']);
+    assert.equal(index.view('b')?.uri, 'b');
+    assert.equal(index.ruleSetting('a', 'owner-missing')?.severity, 'off');
+    files.delete('b');
+    assert.equal(index.view('b'), undefined);
+  });
+
   it('does not look above the root or into other folders', () => {
     const ws = openFixture('- [ ] a\n');
     ws.index.setRoster('file:///roster.yml', 'default-owner: sam');
