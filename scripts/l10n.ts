@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { allRules } from '../src/rules/all.ts';
 import { baselineMessages } from '../src/rules/baselineFile.ts';
+import { append } from '../src/text/lists.ts';
 import { ROOT } from './lib/paths.ts';
 
 /** Path of the bundle from the project's root. */
@@ -42,10 +43,14 @@ async function languageTexts(): Promise<string[]> {
   const texts: string[] = [];
   for (const file of sourceFiles('src/language')) {
     const exports = (await import(pathToFileURL(path.join(ROOT, file)).href)) as Record<string, unknown>;
-    texts.push(...Object.values(exports).flatMap((value) => textsIn(value) ?? []));
+    append(
+      texts,
+      Object.values(exports).flatMap((value) => textsIn(value) ?? []),
+    );
     const messages = callsIn(readSource(file)).filter((call) => call.expression.getText() === 'message');
-    texts.push(
-      ...messages.flatMap(({ arguments: [text] }) => (text && ts.isStringLiteralLike(text) ? text.text : [])),
+    append(
+      texts,
+      messages.flatMap(({ arguments: [text] }) => (text && ts.isStringLiteralLike(text) ? text.text : [])),
     );
   }
   return texts;
@@ -59,7 +64,7 @@ export function textsIn(value: unknown): string[] | undefined {
   for (const inner of Object.values(value)) {
     const found = typeof inner === 'string' ? [inner] : textsIn(inner);
     if (!found) return undefined;
-    texts.push(...found);
+    append(texts, found);
   }
   return texts;
 }

@@ -1,3 +1,4 @@
+import { append } from '../../src/text/lists.ts';
 import { Random } from './random.ts';
 import { HANDLES, NAMES } from './roster.ts';
 
@@ -40,7 +41,7 @@ export function makeDocument(lineCount: number, mix: Mix, seed: number): string 
   while (lines.length < lineCount) {
     // A section of the first rank, and every fourth time a new one; the deeper ones share its owner.
     lines.push(heading(random, sections++ % 4 === 0 ? 2 : random.between(3, 4)), '');
-    for (let blocks = random.between(1, 4); blocks > 0; blocks--) lines.push(...block(random, mix), '');
+    for (let blocks = random.between(1, 4); blocks > 0; blocks--) append(lines, [...block(random, mix), '']);
   }
   // The last block may have been longer than the room left; what was cut off is closed by the end of the text.
   return `${lines.slice(0, lineCount).join('\n')}\n`;

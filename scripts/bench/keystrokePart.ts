@@ -70,7 +70,7 @@ function row({ name, lines, keys: count }: (typeof DOCUMENTS)[number], report: K
     grouped(count),
     ms(quantile(keys, 0.5)),
     ms(p95),
-    ms(Math.max(...keys)),
+    ms(quantile(keys, 1)),
     ms(pass),
     `${(p95 / pass).toFixed(2)} times`,
     ms(first),

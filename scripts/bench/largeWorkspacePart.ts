@@ -90,11 +90,11 @@ function section(report: LargeWorkspaceReport, inVSCode: readonly LargeWorkspace
   const times = (values: readonly number[]) => [
     ms(quantile(values, 0.5)),
     ms(quantile(values, 0.95)),
-    ms(Math.max(...values)),
+    ms(quantile(values, 1)),
   ];
   const starts = (pick: (r: LargeWorkspaceInVSCodeReport) => number) => {
     const values = inVSCode.map(pick);
-    return [ms(quantile(values, 0.5), 0), ms(Math.min(...values), 0), ms(Math.max(...values), 0)];
+    return [ms(quantile(values, 0.5), 0), ms(quantile(values, 0), 0), ms(quantile(values, 1), 0)];
   };
   return [
     `## A workspace of ${grouped(PLAYBOOKS)} playbooks`,

@@ -65,6 +65,9 @@ export function use(node: string, program: Program, hook: string, files: number,
       usages.map((usage) => usage.cpuMilliseconds),
       0.5,
     ),
-    peakKilobytes: Math.max(...usages.map((usage) => usage.peakKilobytes)),
+    peakKilobytes: quantile(
+      usages.map((usage) => usage.peakKilobytes),
+      1,
+    ),
   };
 }

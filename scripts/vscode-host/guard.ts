@@ -30,7 +30,7 @@ let rest = '';
 for await (const data of process.stdin) {
   const lines = (rest + String(data)).split('\n');
   rest = lines.pop() ?? '';
-  groups.push(...lines.map(Number));
+  for (const line of lines) groups.push(Number(line));
 }
 await Promise.all(groups.map(end));
 if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

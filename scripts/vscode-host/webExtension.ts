@@ -30,7 +30,7 @@ export async function routeWebExtension(
       .slice(prefix.length)
       .split('/');
     const folder = folders[Number(index)];
-    const file = folder === undefined ? undefined : path.join(folder, ...rest);
+    const file = folder === undefined ? undefined : path.join(folder, rest.join('/'));
     if (file === undefined || !file.startsWith(`${folder ?? ''}${path.sep}`) || !existsSync(file)) {
       await route.fulfill({ status: 404, body: 'not found' });
     } else {

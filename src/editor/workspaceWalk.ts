@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { append } from '../text/lists.ts';
 import { trimEndOf } from '../text/trimEnd.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
 import { GitIgnore } from '../workspace/gitIgnore.ts';
@@ -45,7 +46,7 @@ export class WorkspaceWalk {
       for (let i = 0; i < level.length; i += PARALLEL) {
         const batch = level.slice(i, i + PARALLEL);
         const below = await Promise.all(batch.map((uri) => this.#readFolder(uri, found)));
-        next.push(...below.flat());
+        append(next, below.flat());
       }
       level = next;
     }

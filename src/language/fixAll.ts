@@ -41,7 +41,7 @@ export function repair(judged: Judged, again: (text: string) => Judged | undefin
   let { text } = linesOf(judged[0]);
   let next: Judged | undefined = judged;
   while (next && rounds.length < MAX_ROUNDS) {
-    const edits = fixAll(...next);
+    const edits = fixAll(next[0], next[1]);
     if (edits.length === 0) break;
     rounds.push(edits);
     text = applyEdits(text, edits);

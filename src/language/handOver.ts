@@ -8,6 +8,7 @@ import type {
   TokenKey,
   Words,
 } from '../syntax/playbook.ts';
+import { append } from '../text/lists.ts';
 import { textEdit, type TextEdit } from '../text/textEdit.ts';
 import { isSameHandle } from '../workspace/handles.ts';
 import { claimingGroup, partiesOfValue } from '../workspace/parties.ts';
@@ -46,7 +47,7 @@ class PlaybookHandOver {
     const root = this.#view.playbook.frontMatter?.root;
     if (root) {
       const layer = readLayer(this.#view.uri, root, 'frontMatter');
-      this.#found.push(...handOverRoster(layer, this.#view.playbook.lines, this.#people));
+      append(this.#found, handOverRoster(layer, this.#view.playbook.lines, this.#people));
     }
     this.#section(this.#view.playbook.root);
     for (const block of this.#view.playbook.blocks) if (block.kind === 'table') this.#column(block);

@@ -1,5 +1,6 @@
 import { parse } from '../syntax/parse.ts';
 import type { Row, Task, Token, TokenKey, Words } from '../syntax/playbook.ts';
+import { append } from '../text/lists.ts';
 import { comparePositions, type Position } from '../text/position.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
@@ -42,7 +43,7 @@ function tryTokens(
   const missing: WantedToken[] = [];
   for (const token of wanted) {
     const edits = changeToken(view, node, token, others);
-    if (edits) inPlace.push(...edits);
+    if (edits) append(inPlace, edits);
     else missing.push(token);
   }
   // Without its only token a task may be none.

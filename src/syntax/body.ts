@@ -1,5 +1,6 @@
 import { compactList } from '../text/compactList.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
+import { append } from '../text/lists.ts';
 import type { Range } from '../text/range.ts';
 import { lastUpTo } from '../text/sorted.ts';
 import { findDirectives, mayHoldDirective } from './directives.ts';
@@ -228,7 +229,7 @@ class BodyReader {
     );
     const starts = masks.map((m) => m.start);
     const isMasked = (at: number) => at < (masks[lastUpTo(starts, at)]?.end ?? 0);
-    for (const problem of nearTokens(inline, isMasked)) this.#problems.push(problem);
+    append(this.#problems, nearTokens(inline, isMasked));
   }
 
   #inlineDirectives(inline: InlineText): void {
@@ -236,7 +237,10 @@ class BodyReader {
     for (const l of inline.lexemes) {
       if (l.type !== 'comment') continue;
       const text = inline.text.slice(l.start, l.end);
-      this.#directives.push(...findDirectives(text, (offset) => inline.positionAt(l.start + offset)));
+      append(
+        this.#directives,
+        findDirectives(text, (offset) => inline.positionAt(l.start + offset)),
+      );
     }
   }
 
@@ -246,8 +250,9 @@ class BodyReader {
     const [from, to] = token.map ?? [0, 0];
     const start = this.#lines.starts[from] ?? 0;
     const text = this.#lines.text.slice(start, this.#lines.endOf(to - 1));
-    this.#directives.push(
-      ...findDirectives(text, (offset) => {
+    append(
+      this.#directives,
+      findDirectives(text, (offset) => {
         const { line, character } = this.#lines.positionAt(start + offset);
         return { line: this.#base + line, character };
       }),

@@ -2,6 +2,7 @@ import { InlineText } from './inlineText.ts';
 import { saysNobody } from './mentions.ts';
 import type { Mention, OwnerValue } from './playbook.ts';
 import { analyzeWords } from './words.ts';
+import { append } from '../text/lists.ts';
 import type { Range } from '../text/range.ts';
 
 /** One owner in an owner line or cell, as written. */
@@ -18,7 +19,7 @@ const SEPARATOR = /<br\s*\/?>|[,&/+]|(?<=\s)and(?=\s)/gi;
  */
 export function splitOwners(value: OwnerValue, isKnown: (name: string) => boolean): OwnerPart[] {
   const parts: OwnerPart[] = [];
-  for (const [start, end] of pieces(value.text, isKnown)) parts.push(...readPiece(value, start, end));
+  for (const [start, end] of pieces(value.text, isKnown)) append(parts, readPiece(value, start, end));
   return parts;
 }
 

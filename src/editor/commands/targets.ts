@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { taskAt } from '../../language/lookup.ts';
 import type { TaskNode } from '../../responsibilities/nodes.ts';
+import { append } from '../../text/lists.ts';
 import type { OwnedTask } from '../../workspace/tasks.ts';
 import type { PlaybookView } from '../../workspace/fileView.ts';
 import type { Documents } from '../documents.ts';
@@ -116,7 +117,7 @@ async function tasksOfTargets(
     if (!view) continue;
     const lines = new Set(targets.filter((t) => t.uri === uri).map((t) => t.line));
     const tasks = view.tasks.filter((t) => lines.has(t.node.range.start.line));
-    files.push(...chosen(document, view, tasks));
+    append(files, chosen(document, view, tasks));
   }
   return files;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { append } from '../../text/lists.ts';
 import { personFromText } from '../../workspace/handleFromName.ts';
 import { shortName } from '../../workspace/display.ts';
 import { isSameHandle, normalizeHandle } from '../../workspace/handles.ts';
@@ -129,7 +130,7 @@ function ownerItem(
 ): Item {
   const count = counts.get(normalizeHandle(owner.handle)) ?? 0;
   const parts = [`@${owner.handle}`, ...aboutOwner(owner, roster), openText(count)];
-  if (owner.kind === 'person') parts.push(...whereabouts(owner, day));
+  if (owner.kind === 'person') append(parts, whereabouts(owner, day));
   const name = plainLabel(shortName(owner));
   return {
     label: isMe ? vscode.l10n.t('{name} (you)', { name }) : name,
