@@ -24,6 +24,13 @@ interface Rooted {
   readonly isBroken: boolean;
 }
 
+/** Files to look at, one after the other. */
+export interface Files {
+  readonly uris: readonly string[];
+  /** Undefined where a file cannot be read any more. */
+  readonly view: (uri: string) => FileView | undefined;
+}
+
 /** The baselines of the workspaces that a command works on. */
 export class Baselines {
   readonly failures: Failure[] = [];
@@ -43,8 +50,8 @@ export class Baselines {
 
   /** What is known of a file, to judge it once. */
   known(view: FileView): KnownProblems | undefined {
-    const rooted = this.#of(view);
-    return rooted?.baseline.known(view, pathIn(rooted, view));
+    const rooted = this.#of(view.uri);
+    return rooted?.baseline.known(view, pathIn(rooted, view.uri));
   }
 
   /**
@@ -52,22 +59,18 @@ export class Baselines {
    * @param isChosen which problems are to be recorded; others stay recorded if they were
    * @returns lines to tell the user
    */
-  write(
-    cwd: string,
-    views: readonly FileView[],
-    options: JudgeOptions,
-    isChosen: (problem: Problem) => boolean,
-  ): string[] {
+  write(cwd: string, files: Files, options: JudgeOptions, isChosen: (problem: Problem) => boolean): string[] {
     const notes: string[] = [];
     this.#rooted = this.#rooted.map((rooted) => {
-      const own = views.filter((v) => this.#of(v) === rooted);
+      const own = files.uris.filter((uri) => this.#of(uri) === rooted);
       if (rooted.isBroken || (own.length === 0 && rooted.text === undefined)) return rooted;
-      const files = new Map<string, BaselineEntry[]>();
-      for (const view of own) {
-        const entries = recorded(view, rooted, options, isChosen);
-        if (entries) files.set(pathIn(rooted, view), entries);
+      const found = new Map<string, BaselineEntry[]>();
+      for (const uri of own) {
+        const view = files.view(uri);
+        const entries = view && recorded(view, rooted, options, isChosen);
+        if (entries) found.set(pathIn(rooted, uri), entries);
       }
-      const baseline = rooted.baseline.updated(files, (path) => existsSync(inRoot(rooted.root, path)));
+      const baseline = rooted.baseline.updated(found, (path) => existsSync(inRoot(rooted.root, path)));
       const text = formatBaseline(baseline);
       try {
         // What says the same is left as it is, be it with other line ends.
@@ -83,7 +86,7 @@ export class Baselines {
     return notes;
   }
 
-  #of({ uri }: FileView): Rooted | undefined {
+  #of(uri: string): Rooted | undefined {
     return this.#rooted.find(({ root }) => isWithin(root, uri));
   }
 
@@ -116,7 +119,7 @@ function recorded(
   // Whoever judges the file to report on it says which rule failed.
   const problems = judge(view, { ...options, known: oneByOne, onError: (rule) => failed.push(rule.id) });
   if (failed.length > 0) return undefined;
-  const path = pathIn(rooted, view);
+  const path = pathIn(rooted, view.uri);
   const known = rooted.baseline.known(view, path);
   const kept = problems.filter((p) => isChosen(p) || known?.take(p.rule.id, p) === true);
   return entriesOf(view, path, kept);
@@ -128,7 +131,7 @@ function recordedNote(path: string, before: Baseline, after: Baseline): string {
   return `${what} in ${path}.${gone === 0 ? '' : ` Took out ${gone} that ${gone === 1 ? 'is' : 'are'} gone.`}`;
 }
 
-function pathIn({ root }: Rooted, { uri }: FileView): string {
+function pathIn({ root }: Rooted, uri: string): string {
   return uri.slice(root.endsWith('/') ? root.length : root.length + 1);
 }
 

@@ -10,10 +10,8 @@ export interface Coverage {
 }
 
 /** A template is there to be copied: nobody is meant to own its tasks yet, so they do not count. */
-export function coverageOf(playbooks: readonly PlaybookView[]): Coverage {
-  const tasks = playbooks
-    .filter((p) => !p.roster.template)
-    .flatMap((p) => p.tasks.filter((t) => t.kind !== 'area'));
+export function coverageOf(playbook: PlaybookView): Coverage {
+  const tasks = playbook.roster.template ? [] : playbook.tasks.filter((t) => t.kind !== 'area');
   const open = tasks.filter(isOpen);
   const owned = open.filter(isOwned).length;
   return { tasks: tasks.length, open: open.length, owned, unowned: open.length - owned };

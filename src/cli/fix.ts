@@ -20,11 +20,11 @@ const BOM = '\ufeff';
  * Repairs in the files what may be repaired without asking, and brings the index up to date. Each file is replaced as a
  * whole or not at all, with all other bytes as they were.
  */
-export function fixFiles(index: WorkspaceIndex, views: readonly FileView[], options: JudgeOptions): Fixes {
+export function fixFiles(index: WorkspaceIndex, uris: Iterable<string>, options: JudgeOptions): Fixes {
   const failures: Failure[] = [];
   let files = 0;
   let repairs = 0;
-  for (const { uri } of views) {
+  for (const uri of uris) {
     // As it is now: a roster that was repaired counts for the playbooks that come after it.
     const view = index.view(uri);
     if (!view) continue;

@@ -1,13 +1,15 @@
+import { writeSync } from 'node:fs';
 import { check } from './check.ts';
-import type { Command, Environment, Outcome } from './command.ts';
-import { errorCode } from './failure.ts';
-import { isTerminal, write } from './output.ts';
+import { outcome, type Command, type Environment, type Outcome } from './command.ts';
+import { isTerminal, OutputError, write } from './output.ts';
 import { withSlashes } from './paths.ts';
+import { Progress, type ProgressLine } from './progress.ts';
 import { readStdin } from './stdin.ts';
 import { tasks } from './tasks.ts';
 import { help } from './usage.ts';
 import { UsageError } from './usageError.ts';
 import { readVersion } from './version.ts';
+import { printableLines } from './wording.ts';
 import { misspelled } from '../workspace/spelling.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
@@ -19,14 +21,14 @@ async function run(args: readonly string[], environment: Environment): Promise<O
   const [name, ...rest] = args;
   switch (name) {
     case undefined:
-      return { output: '', notes: [help], exitCode: 2 };
+      return outcome('', [help], 2);
     case '--help':
     case '-h':
     case 'help':
-      return { output: help, notes: [], exitCode: 0 };
+      return outcome(help, [], 0);
     case '--version':
     case '-v':
-      return { output: `${environment.version()}\n`, notes: [], exitCode: 0 };
+      return outcome(`${environment.version()}\n`, [], 0);
   }
   const command = commands.get(name);
   try {
@@ -35,7 +37,7 @@ async function run(args: readonly string[], environment: Environment): Promise<O
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const helpOf = command ? `playbook ${name} --help` : 'playbook --help';
-    return { output: '', notes: [`${error.message}\nRun "${helpOf}" to see what there is.`], exitCode: 2 };
+    return outcome('', [`${error.message}\nRun "${helpOf}" to see what there is.`], 2);
   }
 }
 
@@ -48,28 +50,49 @@ function unknownCommand(name: string): string {
 async function main(): Promise<void> {
   // Set, not passed to process.exit(), which would cut off output that is still on its way.
   try {
-    const outcome = await run(process.argv.slice(2), {
-      cwd: withSlashes(process.cwd()),
-      env: process.env,
-      readStdin,
-      isTerminal,
-      version: () => readVersion(process.argv[1] ?? ''),
-    });
-    process.exitCode = outcome.exitCode;
-    const notes = [...outcome.notes];
+    const progress = new Progress((await isTerminal(2)) ? progressLine : undefined);
+    const clear = (): void => {
+      progress.clear();
+    };
+    let notes: readonly string[] = [];
     try {
-      await write(1, outcome.output);
-    } catch (error) {
-      process.exitCode = 2;
-      notes.push(`The output cannot be written (${errorCode(error) ?? String(error)}).`);
+      const { output, ending } = await run(process.argv.slice(2), {
+        cwd: withSlashes(process.cwd()),
+        env: process.env,
+        readStdin,
+        isTerminal: () => isTerminal(1),
+        version: () => readVersion(process.argv[1] ?? ''),
+        progress,
+      });
+      const failure = await write(1, output, clear).then(() => undefined, reasonNotWritten);
+      const { notes: own, exitCode } = ending();
+      process.exitCode = failure === undefined ? exitCode : 2;
+      notes = failure === undefined ? own : [...own, failure];
+    } finally {
+      clear();
     }
-    await write(2, notes.map((n) => (n.endsWith('\n') ? n : `${n}\n`)).join(''));
+    await say(notes.map((n) => (n.endsWith('\n') ? n : `${n}\n`)).join(''));
   } catch (error) {
     // Exit code 1 would say that a playbook has problems.
     process.exitCode = 2;
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await write(2, `playbook stopped on a mistake of its own. Please report it:\n${why}\n`);
+    await say(`playbook stopped on a mistake of its own. Please report it:\n${why}\n`);
   }
+}
+
+function reasonNotWritten(error: unknown): string {
+  if (!(error instanceof OutputError)) throw error;
+  return `The output cannot be written (${error.code}).`;
+}
+
+const progressLine: ProgressLine = {
+  now: () => performance.now(),
+  write: (text) => writeSync(2, text),
+};
+
+/** A text for standard error. What a user wrote, or what an error quotes, may hold anything. */
+function say(text: string): Promise<void> {
+  return write(2, [printableLines(text)]);
 }
 
 void main();

@@ -12,7 +12,7 @@ import { UsageError } from './usageError.ts';
  * holder is the holder, a display name its person. An owner whom no roster knows is found under the own words.
  * @throws {UsageError} when neither a roster nor a task knows such an owner: an empty list would hide the mistake
  */
-export function ownerFilter(written: string, playbooks: readonly PlaybookView[]): TaskFilter {
+export function ownerFilter(written: string, playbooks: Iterable<PlaybookView>): TaskFilter {
   const matches: TaskFilter = ({ task, roster }) => {
     const wanted = findOwner(written, roster)?.handle;
     return task.owners.some((owner) =>
@@ -21,29 +21,38 @@ export function ownerFilter(written: string, playbooks: readonly PlaybookView[])
         : isSameHandle(owner.handle, wanted),
     );
   };
-  const isKnown =
-    playbooks.some((p) => findOwner(written, p.roster) !== undefined) ||
-    playbooks.some((p) => p.tasks.some((task) => matches({ path: '', task, roster: p.roster })));
-  if (!isKnown) {
-    const owners = playbooks.flatMap((p) => p.tasks.flatMap((t) => t.owners.map((o) => o.handle)));
-    const handles = [...playbooks.flatMap((p) => p.roster.handles()), ...owners];
-    const names = playbooks.flatMap((p) => p.roster.names());
-    throw new UsageError(`Nobody is called "${written}" here.${didYouMean(written, handles, names)}`);
+  const handles = new Set<string>();
+  const owners = new Set<string>();
+  const names = new Set<string>();
+  for (const { roster, tasks } of playbooks) {
+    if (findOwner(written, roster) !== undefined) return matches;
+    if (tasks.some((task) => matches({ path: '', task, roster }))) return matches;
+    for (const handle of roster.handles()) handles.add(handle);
+    for (const task of tasks) for (const owner of task.owners) owners.add(owner.handle);
+    for (const name of roster.names()) names.add(name);
   }
-  return matches;
+  const near = didYouMean(written, new Set([...handles, ...owners]), names);
+  throw new UsageError(`Nobody is called "${written}" here.${near}`);
 }
 
 /**
  * Tasks whose owner is in a team, given by handle or display name.
  * @throws {UsageError} when no roster has such a team
  */
-export function teamFilter(written: string, playbooks: readonly PlaybookView[]): TaskFilter {
-  if (!playbooks.some((p) => findTeam(written, p.roster) !== undefined)) {
-    const teams = playbooks.flatMap((p) => [...p.roster.teams.values()]);
-    const handles = teams.map((t) => t.handle);
-    const names = teams.flatMap((t) => t.name ?? []);
-    throw new UsageError(`There is no team "${written}" here.${didYouMean(written, handles, names)}`);
+export function teamFilter(written: string, playbooks: Iterable<PlaybookView>): TaskFilter {
+  const handles = new Set<string>();
+  const names = new Set<string>();
+  for (const { roster } of playbooks) {
+    if (findTeam(written, roster) !== undefined) return isInTeam(written);
+    for (const { handle, name } of roster.teams.values()) {
+      handles.add(handle);
+      if (name !== undefined) names.add(name);
+    }
   }
+  throw new UsageError(`There is no team "${written}" here.${didYouMean(written, handles, names)}`);
+}
+
+function isInTeam(written: string): TaskFilter {
   return ({ task, roster }) => {
     const wanted = findTeam(written, roster)?.handle;
     return wanted !== undefined && taskFacts(task, roster).teams.includes(wanted);
@@ -68,7 +77,7 @@ function withoutAt(text: string): string {
   return text.startsWith('@') ? text.slice(1) : text;
 }
 
-function didYouMean(written: string, handles: readonly string[], names: readonly string[]): string {
-  const [near] = [handles, names].flatMap((known) => nearest(withoutAt(written), new Set(known), 1));
+function didYouMean(written: string, handles: ReadonlySet<string>, names: ReadonlySet<string>): string {
+  const [near] = [handles, names].flatMap((known) => nearest(withoutAt(written), known, 1));
   return near === undefined ? '' : ` Did you mean ${near}?`;
 }

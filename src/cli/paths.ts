@@ -13,6 +13,12 @@ export function displayPath(cwd: string, absolute: string): string {
   return withSlashes(path.relative(cwd, absolute)) || '.';
 }
 
+/** In the order in which the paths are printed. */
+export function byPath(cwd: string, absolute: readonly string[]): string[] {
+  const paths = absolute.map((uri) => [displayPath(cwd, uri), uri] as const);
+  return paths.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, uri]) => uri);
+}
+
 /** True for the folder itself and for everything below it. */
 export function isWithin(folder: string, file: string): boolean {
   return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

@@ -6,8 +6,10 @@ export type Severity = Problem['severity'];
 
 /** What `check` found, for a format to print. */
 export interface Report {
-  readonly files: readonly FileReport[];
-  readonly summary: Summary;
+  /** Made one after the other, as they are printed: to be gone through once. */
+  readonly files: Iterable<FileReport>;
+  /** Of the files that have been gone through. */
+  readonly summary: () => Summary;
 }
 
 export interface FileReport {

@@ -3,7 +3,9 @@ import { isMarkdownName } from '../workspace/globs.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
 import type { GitIgnore } from '../workspace/gitIgnore.ts';
 import { reasonOf, type Failure } from './failure.ts';
+import type { Progress } from './progress.ts';
 import { readText } from './readText.ts';
+import { grouped } from './wording.ts';
 
 /** What lies below a folder, `.gitignore` honored. */
 export interface Found {
@@ -34,13 +36,14 @@ interface Visit {
  * to files are.
  * @param deep false to look into the folder alone and not below it
  */
-export async function walk(start: string, deep = true): Promise<Found> {
+export async function walk(start: string, progress: Progress, deep = true): Promise<Found> {
   const found: Found = { rosters: [], playbooks: [], markdown: [], folders: new Set(), failures: [] };
   const waiting: Visit[] = [{ folder: start, prefix: '', ignore: undefined }];
   for (let visit = waiting.pop(); visit; visit = waiting.pop()) {
     const { folder, prefix } = visit;
     const entries = list(folder, found.failures);
     found.folders.add(folder);
+    progress.step(() => `Looking for playbooks: ${grouped(found.folders.size)} folders`);
     const base = folder.endsWith('/') ? folder : `${folder}/`;
     let { ignore } = visit;
     if (entries.some((e) => e.name === '.gitignore' && !e.isDirectory())) {

@@ -1,31 +1,46 @@
 import { folderOf, isRosterName } from '../workspace/files.ts';
 import { compileGlobs, type PlaybookGlobs } from '../workspace/globs.ts';
-import type { FileView, PlaybookView } from '../workspace/fileView.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { mistakeOf, type Failure } from './failure.ts';
 import { isWithin, withSlashes } from './paths.ts';
+import type { Progress } from './progress.ts';
 import { readText } from './readText.ts';
 import { folderOfTarget, isChosen, type Target } from './targets.ts';
 import { walk, type Found } from './walk.ts';
+import { grouped } from './wording.ts';
 import { findGitRoot, findWorkspaceRoot } from './workspaceRoot.ts';
+
+/**
+ * Trees take about ten times as much memory as their texts. A workspace that is larger is read once more for each thing
+ * that a command does with it, so that a machine with little memory reads a workspace of any size.
+ */
+const ROOM = { all: Infinity, last: Infinity, characters: 16_000_000 };
 
 /** Everything a command works on. */
 export interface Workspace {
   /** Top folders of everything that was read. */
   readonly roots: readonly string[];
   readonly index: WorkspaceIndex;
-  /** The playbooks that the command line chose. */
-  readonly playbooks: readonly PlaybookView[];
-  readonly rosters: readonly FileView[];
-  readonly failures: readonly Failure[];
+  /** URIs of the playbooks that the command line chose. */
+  readonly playbooks: readonly string[];
+  readonly rosters: readonly string[];
+  /** What the index makes of a file; undefined where it cannot be read any more. */
+  readonly view: (uri: string) => FileView | undefined;
+  /** What could not be read until now. */
+  readonly failures: () => readonly Failure[];
 }
 
 /**
  * Reads the workspace whole, whatever was chosen, so that a file has the same problems alone as together with all
  * others, and in the editor. A target outside of the current workspace brings its own.
  */
-export async function readWorkspace(cwd: string, targets: readonly Target[]): Promise<Workspace> {
-  const { roots, found } = await findFiles(cwd, targets);
+export async function readWorkspace(
+  cwd: string,
+  targets: readonly Target[],
+  progress: Progress,
+): Promise<Workspace> {
+  const { roots, found } = await findFiles(cwd, targets, progress);
   const reader = new Reader(roots, targets);
   const files = targets.filter((t) => t.kind === 'file').map((t) => t.path);
   for (const path of new Set([...found.flatMap((f) => f.rosters), ...files.filter(isRosterName)])) {
@@ -33,20 +48,28 @@ export async function readWorkspace(cwd: string, targets: readonly Target[]): Pr
   }
   const globs = reader.globs();
   const named = found.flatMap((f) => f.markdown).filter((m) => globs.isPlaybook(m.path) && !m.isIgnored());
-  const playbooks = [
+  const playbooks = new Set([
     ...found.flatMap((f) => f.playbooks).filter(globs.isPlaybook),
     ...named.map((m) => m.path),
     ...files.filter((f) => !isRosterName(f)),
-  ];
-  for (const path of new Set(playbooks)) reader.addPlaybook(path);
+  ]);
+  let read = 0;
+  for (const path of playbooks) {
+    reader.addPlaybook(path);
+    read++;
+    progress.step(() => `Reading: ${grouped(read)} of ${grouped(playbooks.size)} playbooks`);
+  }
   const isFile = new Set(files);
   return {
     roots,
     index: reader.index,
-    playbooks: reader.views(reader.index.playbookUris()).filter((v) => v.kind === 'playbook'),
+    playbooks: reader.index.playbookUris().filter((p) => isChosen(targets, p)),
     // A roster in a folder that is to be left alone still applies there, but nobody wants to hear about it.
-    rosters: reader.views(reader.index.rosterUris().filter((r) => isFile.has(r) || !globs.isExcluded(r))),
-    failures: [
+    rosters: reader.index
+      .rosterUris()
+      .filter((r) => isChosen(targets, r) && (isFile.has(r) || !globs.isExcluded(r))),
+    view: (uri) => reader.view(uri),
+    failures: () => [
       ...found.flatMap((f) => f.failures).filter((f) => reader.concerns(f.path)),
       ...reader.failures,
     ],
@@ -59,7 +82,7 @@ interface FoundFiles {
   readonly found: readonly Found[];
 }
 
-async function findFiles(cwd: string, targets: readonly Target[]): Promise<FoundFiles> {
+async function findFiles(cwd: string, targets: readonly Target[], progress: Progress): Promise<FoundFiles> {
   const own = withSlashes(findWorkspaceRoot(cwd));
   const depths = new Map<string, boolean>();
   for (const target of targets) {
@@ -71,10 +94,10 @@ async function findFiles(cwd: string, targets: readonly Target[]): Promise<Found
     depths.set(root, deep || depths.get(root) === true);
   }
   const found: Found[] = [];
-  for (const [root, deep] of depths) found.push(await walk(root, deep));
+  for (const [root, deep] of depths) found.push(await walk(root, progress, deep));
   // A folder named outright is looked into even where Git ignores it, or where only a link leads.
   for (const { kind, path } of targets) {
-    if (kind === 'folder' && !found.some((f) => f.folders.has(path))) found.push(await walk(path));
+    if (kind === 'folder' && !found.some((f) => f.folders.has(path))) found.push(await walk(path, progress));
   }
   return { roots: [...depths.keys()], found };
 }
@@ -83,9 +106,10 @@ class Reader {
   readonly index: WorkspaceIndex;
   readonly failures: Failure[] = [];
   readonly #targets: readonly Target[];
+  #characters = 0;
 
   constructor(roots: readonly string[], targets: readonly Target[]) {
-    this.index = new WorkspaceIndex(roots);
+    this.index = new WorkspaceIndex(roots, ROOM, (uri) => this.#read(uri));
     this.#targets = targets;
   }
 
@@ -102,13 +126,14 @@ class Reader {
     if (text === undefined) return;
     this.#guard(path, () => {
       this.index.setPlaybook(path, text);
+      this.#characters += text.length;
+      // As long as its tree is there: all rosters are read, so what it says of them is known.
+      if (this.#characters > ROOM.characters) this.index.count(path);
     });
   }
 
-  /** What the index makes of those among the files that were chosen. */
-  views(paths: readonly string[]): FileView[] {
-    const chosen = paths.filter((p) => isChosen(this.#targets, p));
-    return chosen.flatMap((path) => this.#guard(path, () => this.index.view(path)) ?? []);
+  view(path: string): FileView | undefined {
+    return this.#guard(path, () => this.index.view(path));
   }
 
   globs(): PlaybookGlobs {

@@ -283,7 +283,10 @@ void test(
   { skip: WINDOWS && 'no such file names' },
   (t) => {
     const folder = makeFolder(t);
-    folder.write('a\u001b[31m\n.playbook.md', '- [ ] Red \u001b[2J\u0007 \u009b1m alert\n');
+    folder.write(
+      'a\u001b[31m\n.playbook.md',
+      '- [ ] Red \u001b[2J\u0007 \u009b1m \u202ealert\u2066 \u200f\n',
+    );
     for (const args of [
       ['check'],
       ['tasks'],
@@ -292,9 +295,16 @@ void test(
       ['check', '--format', 'sarif', '.', 'nope\u001b[0m'],
       ['check', '--format', 'json'],
       ['tasks', '--format', 'json'],
+      ['tasks', '--format', 'csv'],
+      ['check', '--no\u001b[31m\u202e'],
+      ['\u001b[31m'],
+      ['tasks', '--owner', '\u009b1m'],
     ]) {
       const { output, notes } = folder.run(args);
-      assert.doesNotMatch(output + notes, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+      assert.doesNotMatch(
+        (output + notes).replaceAll('\r\n', '\n'),
+        /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/,
+      );
     }
   },
 );

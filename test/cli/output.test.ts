@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { ROOT } from '../../scripts/lib/paths.ts';
 import { choosePaint } from '../../src/cli/colors.ts';
 import { displayWidth } from '../../src/cli/displayWidth.ts';
@@ -78,6 +80,44 @@ void test('a reader that goes away, such as head, is no error', async (t) => {
   assert.equal(code, 0);
 });
 
+void test('as many tasks and problems as a file can hold are printed', (t) => {
+  const folder = makeFolder(t);
+  // More than a call takes arguments.
+  const amount = 130_000;
+  folder.write('many.playbook.md', '- [ ] Print a copy\n'.repeat(amount));
+  const lines = folder.output(['tasks']).split('\n');
+  assert.equal(lines[amount], `[ ]  nobody       Print a copy  many.playbook.md:${amount}`);
+  assert.equal(lines[amount + 2], `${amount} tasks, ${amount} open`);
+  folder.write('roster.yml', 'fold-unowned: 0\n');
+  const problems = folder.output(['check']).split('\n');
+  assert.match(
+    problems[amount - 1] ?? '',
+    new RegExp(`^many\\.playbook\\.md:${amount}:7 {2}warning {2}Nobody owns`),
+  );
+  assert.equal(problems[amount + 1], `${amount} warnings in 1 playbook`);
+});
+
+void test('nothing more is made once the reader goes away', async () => {
+  // Far more than a pipe and the buffers around it hold.
+  const amount = 100_000;
+  const source = `
+    import { write } from ${JSON.stringify(pathToFileURL(path.join(ROOT, 'src/cli/output.ts')).href)};
+    let made = 0;
+    function* pieces() {
+      for (; made < ${amount}; made++) yield 'x'.repeat(1000);
+    }
+    await write(1, pieces());
+    await write(2, [String(made)]);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', source]);
+  child.stdout.once('data', () => child.stdout.destroy());
+  let made = '';
+  child.stderr.on('data', (data: Buffer) => (made += data.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  assert.equal(code, 0, made);
+  assert.match(made, /^\d+$/);
+  assert.ok(Number(made) < amount, made);
+});
+
 void test('output into a file is whole', (t) => {
   const folder = makeLong(t);
   const { code } = folder.run(['tasks', '--format', 'csv'], { outputTo: folder.path('tasks.csv') });
@@ -149,14 +189,12 @@ void test('colors change no column', () => {
   });
   const file = { path: 'a', absolutePath: '/a', problems: [problem('error', 8), problem('hint', 99)] };
   const summary = { files: 1, tasks: 2, open: 2, owned: 0, unowned: 2, errors: 1, warnings: 0, notes: 1 };
-  const report = { files: [file], summary };
-  const colored = textReport(report, choosePaint(true, {}));
+  const report = { files: [file], summary: () => summary };
+  const printed = (isTerminal: boolean) => [...textReport(report, choosePaint(isTerminal, {}))].join('');
+  const colored = printed(true);
   assert.match(colored, /\u001b\[31merror\u001b\[0m/);
-  assert.equal(colored.replace(/\u001b\[\d+m/g, ''), textReport(report, choosePaint(false, {})));
-  assert.match(
-    textReport(report, choosePaint(false, {})),
-    /^a:9:1 {4}error {2}Nobody {2}owner-missing\na:100:1 {2}hint {3}/,
-  );
+  assert.equal(colored.replace(/\u001b\[\d+m/g, ''), printed(false));
+  assert.match(printed(false), /^a:9:1 {4}error {2}Nobody {2}owner-missing\na:100:1 {2}hint {3}/);
 });
 
 void test('the width of a text in a terminal', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync, truncateSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -295,9 +295,11 @@ void test('sarif: two problems of one rule in one line', (t) => {
 });
 
 void test('sarif: what cannot be read', (t) => {
-  const folder = makeFolder(t, '//- /good.playbook.md\n- [ ] Print copies\n');
-  folder.write('16 bit.playbook.md', Buffer.from('\ufeff- [ ] A\n', 'utf16le'));
-  const run = sarifOf(folder, ['.', 'nope#1', '../nope', '..']);
+  const folder = makeFolder(t, '//- /in/good.playbook.md\n- [ ] Print copies\n');
+  folder.write('in/16 bit.playbook.md', Buffer.from('\ufeff- [ ] A\n', 'utf16le'));
+  mkdirSync(folder.path('in/.git'));
+  // What lies beside the workspace is walked, too: only what this test put there.
+  const run = sarifOf(folder, ['.', 'nope#1', '../nope', '..'], { cwd: 'in' });
   assert.equal(run.invocations[0].executionSuccessful, false);
   assert.deepEqual(
     run.invocations[0].toolExecutionNotifications.map(({ level, message, locations }) => [
@@ -306,18 +308,18 @@ void test('sarif: what cannot be read', (t) => {
       fileURLToPath(resolve(run, locations[0])),
     ]),
     [
-      ['error', '../nope: There is no such file or folder.', folder.path('../nope')],
+      ['error', '../nope: There is no such file or folder.', folder.path('nope')],
       [
         'error',
         '16 bit.playbook.md: It is saved as UTF-16, which cannot be read here. Save it as UTF-8.',
-        folder.path('16 bit.playbook.md'),
+        folder.path('in/16 bit.playbook.md'),
       ],
-      ['error', 'nope#1: There is no such file or folder.', folder.path('nope#1')],
+      ['error', 'nope#1: There is no such file or folder.', folder.path('in/nope#1')],
     ],
   );
   // The rest is there all the same.
   assert.ok(where(run).includes('good.playbook.md:1:7 owner-missing'));
-  assert.equal(folder.run(['check', '--format', 'sarif', 'nope', '.']).code, 2);
+  assert.equal(folder.run(['check', '--format', 'sarif', 'nope', '.'], { cwd: 'in' }).code, 2);
 });
 
 void test('sarif: the base itself cannot be read as a file', (t) => {

@@ -158,16 +158,18 @@ void test('csv: the same keys, and fields that no spreadsheet runs', (t) => {
   const folder = makeFolder(t);
   folder.write(
     'a.playbook.md',
-    '# A, "B"\n\n## =C\n- [x] Say "hi", then go @sam for:@lee,@pat\n- [ ] =HYPERLINK("x") for Zoë @sam\n- [ ] +1 @sam\n- [ ] -1 @sam\n- [ ] @@sam @sam\n',
+    '# A, "B"\n\n## =C\n- [x] Say "hi", then go @sam for:@lee,@pat\n- [ ] =HYPERLINK("x") for Zoë @sam\n- [ ] +1 @sam\n- [ ] -1 @sam\n- [ ] @@sam @sam\n- [ ] ＝A1;=B1 @sam\n- [ ] \u001b[2Jshow \u202eback \u200fRTL @sam\n',
   );
   const { output, code } = folder.run(['tasks', '--format', 'csv']);
   assert.deepEqual(output.split('\r\n'), [
-    Object.keys(FULL).join(','),
-    'a.playbook.md,3,"Say ""hi"", then go",item,true,sam,sam,name,task,,lee;pat,,,,,,,,,,,,,"A, ""B"" > =C",',
+    `\ufeff${Object.keys(FULL).join(',')}`,
+    'a.playbook.md,3,"Say ""hi"", then go",item,true,sam,sam,name,task,,"lee;pat",,,,,,,,,,,,,"A, ""B"" > =C",',
     'a.playbook.md,4,"\'=HYPERLINK(""x"") for Zoë",item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
     'a.playbook.md,5,\'+1,item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
     'a.playbook.md,6,\'-1,item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
     'a.playbook.md,7,\'@@sam,item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
+    'a.playbook.md,8,"\'＝A1;=B1",item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
+    'a.playbook.md,9,\ufffd[2Jshow \ufffdback \u200fRTL,item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
     '',
   ]);
   assert.equal(code, 0);

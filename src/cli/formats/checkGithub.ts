@@ -15,9 +15,12 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
  * (docs.github.com, "Workflow commands for GitHub Actions", "Setting a warning message").
  * @param base the folder that paths are relative to
  */
-export function githubReport({ files, summary }: Report, base: string): string {
-  const lines = files.flatMap((file) => file.problems.map((problem) => command(file, problem, base)));
-  return `${[...lines, coverageLine(summary, summary.known?.unowned)].join('\n')}\n`;
+export function* githubReport({ files, summary }: Report, base: string): Generator<string, void> {
+  for (const file of files) {
+    for (const problem of file.problems) yield `${command(file, problem, base)}\n`;
+  }
+  const counts = summary();
+  yield `${coverageLine(counts, counts.known?.unowned)}\n`;
 }
 
 function command(

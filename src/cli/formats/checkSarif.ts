@@ -8,7 +8,7 @@ import { encodePath, fileUri } from '../fileUri.ts';
 import { displayPath, isWithin } from '../paths.ts';
 import type { FileReport, PrintedProblem, Report, Severity } from '../report.ts';
 import { failureNote } from './failureNotes.ts';
-import { jsonText } from './jsonText.ts';
+import { jsonText, type Stream } from './jsonText.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -26,29 +26,33 @@ const RULE_INDEXES: ReadonlyMap<string, number> = new Map(allRules.map((rule, i)
  * The Static Analysis Results Interchange Format 2.1.0, which code scanning reads
  * (docs.oasis-open.org/sarif/sarif/v2.1.0). The section numbers below are its own.
  * @param base the folder that the paths of files in it are relative to
+ * @param failures asked once all files have been gone through
  * @param version of the program
  */
 export function sarifReport(
   { files }: Report,
-  failures: readonly Failure[],
+  failures: () => readonly Failure[],
   base: string,
   version: string,
-): string {
-  const sarif = {
+): Generator<string, void> {
+  const run = {
+    tool: { driver: driver(version) },
+    originalUriBaseIds: { [BASE_ID]: { uri: folderUri(base) } },
+    newlineSequences: ['\r\n', '\n', '\r'],
+    columnKind: 'utf16CodeUnits',
+    results: resultsOf(files, base),
+    // What failed while the files were judged is known behind them.
+    invocations: () => [invocation(failures(), base)],
+  };
+  return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: driver(version) },
-        invocations: [invocation(failures, base)],
-        originalUriBaseIds: { [BASE_ID]: { uri: folderUri(base) } },
-        newlineSequences: ['\r\n', '\n', '\r'],
-        columnKind: 'utf16CodeUnits',
-        results: files.flatMap((file) => resultsOf(file, base)),
-      },
-    ],
-  };
-  return jsonText(sarif);
+    runs: only(run),
+  });
+}
+
+function* only(item: object): Stream {
+  yield item;
 }
 
 function driver(version: string): object {
@@ -88,22 +92,28 @@ function invocation(failures: readonly Failure[], base: string): object {
   };
 }
 
-function resultsOf({ absolutePath, problems }: FileReport, base: string): object[] {
-  const fingerprint = fingerprints(artifact(absolutePath, base).uri);
-  return problems.map((problem) => ({
+function* resultsOf(files: Iterable<FileReport>, base: string): Stream {
+  for (const { absolutePath, problems } of files) {
+    const fingerprint = fingerprints(artifact(absolutePath, base).uri);
+    for (const problem of problems) yield resultOf(problem, absolutePath, fingerprint(problem), base);
+  }
+}
+
+function resultOf(problem: PrintedProblem, path: string, fingerprint: string, base: string): object {
+  return {
     ruleId: problem.rule,
     ruleIndex: RULE_INDEXES.get(problem.rule),
     level: LEVELS[problem.severity],
     message: { text: problem.message },
-    locations: [location(absolutePath, problem.range, base)],
+    locations: [location(path, problem.range, base)],
     ...(problem.related.length > 0 && {
       relatedLocations: problem.related.map((place) => ({
         ...location(place.absolutePath, place.range, base),
         message: { text: place.message },
       })),
     }),
-    partialFingerprints: { 'problemLineHash/v1': fingerprint(problem) },
-  }));
+    partialFingerprints: { 'problemLineHash/v1': fingerprint },
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { largest } from '../../text/lists.ts';
 import type { Paint, Style } from '../colors.ts';
 import { coverageLine } from '../coverage.ts';
 import type { FileReport, PrintedProblem, Report, Severity, Summary } from '../report.ts';
@@ -17,29 +18,44 @@ const WORDS: Readonly<Record<Severity, string>> = {
 };
 
 /** As a compiler prints: `path:line:column  severity  sentence  rule`, both numbers one-based; the coverage last. */
-export function textReport({ files, summary }: Report, paint: Paint): string {
+export function* textReport({ files, summary }: Report, paint: Paint): Generator<string, void> {
+  let isEmpty = true;
+  for (const file of files) {
+    isEmpty = false;
+    if (file.problems.length === 0) continue;
+    yield* fileBlock(file, paint);
+    yield '\n';
+  }
   // Nothing could be read: standard error says why, and "no problems" would not be true.
-  if (files.length === 0) return '';
-  const blocks = files.filter((f) => f.problems.length > 0).map((f) => fileBlock(f, paint));
-  return [...blocks, `${problemsLine(summary)}\n${coverageLine(summary, summary.known?.unowned)}\n`].join(
-    '\n',
-  );
+  if (isEmpty) return;
+  const counts = summary();
+  yield `${problemsLine(counts)}\n${coverageLine(counts, counts.known?.unowned)}\n`;
 }
 
-function fileBlock({ path, problems }: FileReport, paint: Paint): string {
-  const places = problems.map(({ range: { start } }) => `:${start.line + 1}:${start.character + 1}`);
-  const placeWidth = Math.max(...places.map((p) => p.length));
-  const wordWidth = Math.max(...problems.map((p) => WORDS[p.severity].length));
-  return problems.map((problem, i) => line(problem, places[i] ?? '')).join('');
+function* fileBlock({ path, problems }: FileReport, paint: Paint): Generator<string, void> {
+  const placeWidth = largest(
+    problems.map((p) => placeOf(p).length),
+    0,
+  );
+  const wordWidth = largest(
+    problems.map((p) => WORDS[p.severity].length),
+    0,
+  );
+  for (const problem of problems) yield line(problem);
 
-  function line({ rule, severity, message }: PrintedProblem, place: string): string {
+  function line(problem: PrintedProblem): string {
+    const { rule, severity, message } = problem;
     const word = WORDS[severity].padEnd(wordWidth);
     return [
-      paint('bold', printable(path)) + place.padEnd(placeWidth),
+      paint('bold', printable(path)) + placeOf(problem).padEnd(placeWidth),
       paint(STYLES[severity], word),
       `${printable(message)}  ${paint('dim', rule)}\n`,
     ].join('  ');
   }
+}
+
+function placeOf({ range: { start } }: PrintedProblem): string {
+  return `:${start.line + 1}:${start.character + 1}`;
 }
 
 function problemsLine({ files, errors, warnings, notes, known }: Summary): string {

@@ -30,13 +30,20 @@ const COLUMNS: Readonly<Record<keyof TaskFacts, true>> = {
 };
 const KEYS = Object.keys(COLUMNS) as (keyof TaskFacts)[];
 
-/** RFC 4180: one header row, lines end in CRLF. Lists are joined by `;`, headings by ` > `; what is absent is empty. */
-export function csvTasks(tasks: readonly ListedTask[]): string {
-  const rows = tasks.map(({ path, task, roster }) => {
+/**
+ * RFC 4180: one header row, lines end in CRLF. Lists are joined by `;`, headings by ` > `; what is absent is empty. It
+ * begins with a byte order mark, without which Excel takes it for a text of the system's old code page.
+ */
+export function* csvTasks(tasks: Iterable<ListedTask>): Generator<string, void> {
+  yield `\ufeff${row(['path', ...KEYS])}`;
+  for (const { path, task, roster } of tasks) {
     const facts = taskFacts(task, roster);
-    return [path, ...KEYS.map((key) => textOf(key, facts[key]))];
-  });
-  return [['path', ...KEYS], ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+    yield row([path, ...KEYS.map((key) => textOf(key, facts[key]))]);
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return `${cells.map(field).join(',')}\r\n`;
 }
 
 function textOf(key: keyof TaskFacts, value: TaskFacts[keyof TaskFacts]): string {
@@ -45,8 +52,18 @@ function textOf(key: keyof TaskFacts, value: TaskFacts[keyof TaskFacts]): string
   return String(value);
 }
 
+/**
+ * A spreadsheet takes a field that begins like this for a formula and runs it (OWASP, "CSV Injection"); the full-width
+ * signs are the same to it in Japanese and Chinese.
+ */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** Quoted, as a spreadsheet in a country of decimal commas takes `;` for the end of a field. */
+const QUOTED = /[",;\t\r\n]/;
+/** What a terminal acts upon, save what belongs to lines. Marks of direction belong to the text. */
+const ACTING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+
 function field(text: string): string {
-  // A spreadsheet takes a field that begins like this for a formula and runs it (OWASP, "CSV Injection").
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const shown = text.replace(ACTING, '\ufffd');
+  const safe = FORMULA.test(shown) ? `'${shown}` : shown;
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

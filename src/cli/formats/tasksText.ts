@@ -7,18 +7,32 @@ import { count, printable } from '../wording.ts';
 const HEADER: readonly string[] = ['', 'OWNER', 'DUE', 'TASK', 'PLACE'];
 const GAP = '  ';
 
-/** A table for people: whether it is done, who owns it, when it is due, what it is, and where (lines from 1). */
-export function textTasks(tasks: readonly ListedTask[]): string {
-  if (tasks.length === 0) return 'No tasks\n';
-  const rows = [HEADER, ...tasks.map(row)];
-  const widths = HEADER.map((_, column) => Math.max(...rows.map((r) => displayWidth(r[column] ?? ''))));
-  const lines = rows.map((cells) =>
-    cells
-      .map((cell, i) => pad(cell, widths[i] ?? 0))
-      .join(GAP)
-      .trimEnd(),
-  );
-  return `${lines.join('\n')}\n\n${closing(tasks)}\n`;
+/**
+ * A table for people: whether it is done, who owns it, when it is due, what it is, and where (lines from 1).
+ * @param tasks are gone through twice, first for the widths of the columns
+ */
+export function* textTasks(tasks: Iterable<ListedTask>): Generator<string, void> {
+  const widths = HEADER.map(displayWidth);
+  const counts = { tasks: 0, open: 0, areas: 0 };
+  let isEmpty = true;
+  for (const listed of tasks) {
+    isEmpty = false;
+    for (const [i, cell] of row(listed).entries()) widths[i] = Math.max(widths[i] ?? 0, displayWidth(cell));
+    counts[listed.task.kind === 'area' ? 'areas' : 'tasks']++;
+    if (isOpen(listed.task)) counts.open++;
+  }
+  if (isEmpty) {
+    yield 'No tasks\n';
+    return;
+  }
+  yield line(HEADER, widths);
+  for (const listed of tasks) yield line(row(listed), widths);
+  yield `\n${closing(counts)}\n`;
+}
+
+function line(cells: readonly string[], widths: readonly number[]): string {
+  const padded = cells.map((cell, i) => pad(cell, widths[i] ?? 0));
+  return `${padded.join(GAP).trimEnd()}\n`;
 }
 
 function row({ path, task }: ListedTask): string[] {
@@ -46,10 +60,8 @@ function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-function closing(tasks: readonly ListedTask[]): string {
-  const areas = tasks.filter((t) => t.task.kind === 'area').length;
-  const open = tasks.filter((t) => isOpen(t.task)).length;
-  const parts = [`${count(tasks.length - areas, 'task')}, ${open} open`];
+function closing({ tasks, open, areas }: { tasks: number; open: number; areas: number }): string {
+  const parts = [`${count(tasks, 'task')}, ${open} open`];
   if (areas > 0) parts.push(count(areas, 'area'));
   return parts.join('; ');
 }
