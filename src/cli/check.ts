@@ -58,6 +58,7 @@ export async function check(args: readonly string[], environment: Environment): 
     ending: () => ({
       notes: [
         ...(fixes && fixes.files > 0 ? [fixedNote(fixes)] : []),
+        ...(fixes && fixes.incomplete > 0 ? [incompleteNote(fixes)] : []),
         ...recorded,
         ...failureNotes(cwd, failures()),
         // Where a program reads the output, people read the rest.
@@ -78,6 +79,11 @@ function recordedBy(forced: ReadonlyMap<string, RuleSeverity>): (problem: Proble
 function fixedNote({ files, repairs }: Fixes): string {
   const places = repairs === 1 ? '1 place' : `${repairs} places`;
   return `Repaired ${places} in ${files === 1 ? '1 file' : `${files} files`}.`;
+}
+
+function incompleteNote({ incomplete }: Fixes): string {
+  const files = incomplete === 1 ? '1 file' : `${incomplete} files`;
+  return `Repairs are left in ${files}: one brought the next to light, too often for one run. Run it again, and look at what it does.`;
 }
 
 async function chooseTargets(options: CheckOptions, { cwd, readStdin }: Environment): Promise<Targets> {

@@ -1,4 +1,4 @@
-import { repair, type Judged, type Repair } from '../language/fixAll.ts';
+import { previewIn, repair, type Judged, type Repair } from '../language/fixAll.ts';
 import { judge, type JudgeOptions } from '../rules/judge.ts';
 import { linesOf, type FileView } from '../workspace/fileView.ts';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
@@ -11,6 +11,8 @@ export interface Fixes {
   /** Files that were written. */
   readonly files: number;
   readonly repairs: number;
+  /** Files in which repairs are left. */
+  readonly incomplete: number;
   readonly failures: readonly Failure[];
 }
 
@@ -24,12 +26,14 @@ export function fixFiles(index: WorkspaceIndex, uris: Iterable<string>, options:
   const failures: Failure[] = [];
   let files = 0;
   let repairs = 0;
+  let incomplete = 0;
   for (const uri of uris) {
     // As it is now: a roster that was repaired counts for the playbooks that come after it.
     const view = index.view(uri);
     if (!view) continue;
     const before = linesOf(view).text;
-    const { rounds, text } = repairIn(index, view, options);
+    const { rounds, text, isComplete } = repairIn(index, view, options);
+    if (!isComplete) incomplete++;
     if (text === before) continue;
     const reason = write(view.uri, before, text);
     if (reason === undefined) {
@@ -40,18 +44,19 @@ export function fixFiles(index: WorkspaceIndex, uris: Iterable<string>, options:
       setText(index, view, before);
     }
   }
-  return { files, repairs, failures };
+  return { files, repairs, incomplete, failures };
 }
 
 /** Repairs a file in the index, not yet on disk. */
 function repairIn(index: WorkspaceIndex, view: FileView, options: JudgeOptions): Repair {
   // Whoever judges the repaired files says which rule failed.
   const judged = (v: FileView): Judged => [v, judge(v, { ...options, onError: () => undefined })];
-  return repair(judged(view), (text) => {
+  const again = (text: string): Judged | undefined => {
     setText(index, view, text);
     const next = index.view(view.uri);
     return next && judged(next);
-  });
+  };
+  return repair(judged(view), again, previewIn(index, view));
 }
 
 function setText(index: WorkspaceIndex, { kind, uri }: FileView, text: string): void {

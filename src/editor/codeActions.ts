@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { codeActions, type CodeAction } from '../language/codeActions.ts';
 import { explanations, type Explanation } from '../language/explanations.ts';
-import { fixAllInRounds } from '../language/fixAll.ts';
+import { fixAllInRounds, previewIn, type Judged } from '../language/fixAll.ts';
 import { silences } from '../language/silence.ts';
 import { rosterActions, type RosterAction } from '../language/rosterActions.ts';
 import type { Problem } from '../rules/rule.ts';
@@ -55,11 +55,12 @@ export function registerCodeActions(documents: Documents, me: Me, judge: Judge):
  * `source.fixAll.playbook`).
  */
 function repairAll({ index }: Documents, uri: vscode.Uri, view: FileView, judge: Judge): vscode.CodeAction[] {
-  const edits = fixAllInRounds(view, judge.everything(view), (text) => {
-    if (view.kind === 'roster') return undefined;
-    const next = index.preview(view.uri, text);
+  const preview = previewIn(index, view);
+  const again = (text: string): Judged => {
+    const next = preview(text).view;
     return [next, judge.everything(next)];
-  });
+  };
+  const edits = fixAllInRounds(view, judge.everything(view), again, preview);
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Repair Everything That Is Certain'), FIX_ALL);
   action.edit = toWorkspaceEdit(uri, edits);

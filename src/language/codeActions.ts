@@ -1,14 +1,16 @@
 import type { Message } from '../text/message.ts';
 import { message } from '../text/message.ts';
+import { parse } from '../syntax/parse.ts';
 import type { Section } from '../syntax/playbook.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
 import { compareRanges, rangesOverlap, type Range } from '../text/range.ts';
-import type { TextEdit } from '../text/textEdit.ts';
+import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import { ownerName } from '../workspace/display.ts';
 import { isUnowned } from '../rules/owner-missing.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
-import type { FileView, PlaybookView } from '../workspace/fileView.ts';
+import { linesOf, type FileView, type PlaybookView } from '../workspace/fileView.ts';
 import { isMention } from '../workspace/parties.ts';
 import { assignOwner, assignSection, moveMention } from './assign.ts';
 import { ownerCandidates } from './ownerCandidates.ts';
@@ -42,16 +44,37 @@ export function codeActions(
   at: Range,
   me: string | undefined,
 ): CodeAction[] {
+  const boxes = new Boxes(view);
   return problems
     .filter((p) => rangesOverlap(p.range, at))
-    .flatMap((problem) => [...fixOf(problem), ...assignments(view, problem, me)]);
+    .flatMap((problem) => [...fixOf(problem, boxes), ...assignments(view, problem, me)]);
 }
 
-function fixOf(problem: Problem): CodeAction[] {
+function fixOf(problem: Problem, boxes: Boxes): CodeAction[] {
   const { fix, rule } = problem;
   const template = fix && rule.fixTitles[fix.title];
-  if (!template) return [];
+  if (!template || (fix.makesTask && !boxes.become(fix.edits))) return [];
   return [{ title: message(template, fix.args), edits: fix.edits, problem, isPreferred: true }];
+}
+
+/** Each costs reading the text; whoever selects a whole page of them mends them in one step. */
+const MAX_BOXES = 12;
+
+/** What is offered as a task must read as one afterwards: `2.[ ] x` below a paragraph stays a part of it. */
+class Boxes {
+  readonly #lines: LineIndex;
+  #left = MAX_BOXES;
+
+  constructor(view: FileView) {
+    this.#lines = linesOf(view);
+  }
+
+  become(edits: readonly TextEdit[]): boolean {
+    const line = edits[0]?.range.start.line;
+    if (this.#left-- <= 0 || line === undefined) return false;
+    const { blocks } = parse(applyEdits(this.#lines.text, edits));
+    return blocks.some((b) => b.kind === 'task' && b.range.start.line === line);
+  }
 }
 
 function assignments(view: FileView, problem: Problem, me: string | undefined): CodeAction[] {

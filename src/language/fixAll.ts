@@ -1,27 +1,53 @@
 import type { Problem } from '../rules/rule.ts';
+import { compareRanges } from '../text/range.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
 import { linesOf, type FileView } from '../workspace/fileView.ts';
+import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { handleCase } from './handleCase.ts';
+import { harmless, type Preview, type SafeRepair } from './harmless.ts';
 import { TakenEdits } from './takenEdits.ts';
+
+/** Says what the file would be with another text, and leaves everything as it is. */
+export function previewIn(index: WorkspaceIndex, { kind, uri }: FileView): Preview {
+  if (kind === 'roster') return (text) => index.previewRoster(uri, text);
+  return (text) => ({ view: index.preview(uri, text), beneath: () => [] });
+}
 
 /**
  * What may be repaired without asking: spelling, never meaning. Near-tasks, near-miss keys and ids with one candidate,
  * the case of handles, unused suppressions, quotes in YAML; never an owner, a day or a goal. Edits never overlap: what
  * is left out for that reason, or comes to light by a repair, is for the next round.
  */
-export function fixAll(view: FileView, problems: readonly Problem[]): TextEdit[] {
-  const repairs = [
-    ...problems.flatMap(({ fix }) => (fix?.isSafe ? [fix.edits] : [])),
-    ...(view.kind === 'playbook' ? handleCase(view).map((edit) => [edit]) : []),
+export function fixAll(view: FileView, problems: readonly Problem[], preview: Preview): TextEdit[] {
+  const repairs: SafeRepair[] = [
+    ...problems.flatMap(({ fix }) =>
+      fix?.isSafe ? [{ edits: fix.edits, makesTask: fix.makesTask ?? false }] : [],
+    ),
+    ...(view.kind === 'playbook'
+      ? handleCase(view).map((edit) => ({ edits: [edit], makesTask: false }))
+      : []),
   ];
-  const taken = new TakenEdits();
-  for (const edits of repairs) if (!edits.some((e) => taken.overlaps(e))) taken.add(edits);
-  return taken.inOrder();
+  return harmless(view, apart(repairs), preview)
+    .flatMap((r) => r.edits)
+    .sort((a, b) => compareRanges(a.range, b.range));
 }
 
-/** A repair may bring another mistake to light; more rounds than this would mean that two repairs undo each other. */
-const MAX_ROUNDS = 10;
+/** Those that overlap none that was taken before them. */
+function apart(repairs: readonly SafeRepair[]): SafeRepair[] {
+  const taken = new TakenEdits();
+  return repairs.filter(({ edits }) => {
+    if (edits.some((e) => taken.overlaps(e))) return false;
+    taken.add(edits);
+    return true;
+  });
+}
+
+/**
+ * A repair may bring another mistake to light, so that there are rounds. More than these no text of a sane size takes; each
+ * costs reading the file.
+ */
+const MAX_ROUNDS = 30;
 
 /** A file as it stands, and its problems. */
 export type Judged = readonly [FileView, readonly Problem[]];
@@ -30,24 +56,35 @@ export interface Repair {
   /** The edits of each round, of the text that the one before left. */
   readonly rounds: readonly (readonly TextEdit[])[];
   readonly text: string;
+  /** Whether nothing is left to repair. */
+  readonly isComplete: boolean;
 }
 
 /**
- * Repairs in rounds, until there is nothing left to repair.
+ * Repairs in rounds, until there is nothing left to repair. It always ends: at a text that it has left before, two
+ * repairs undo each other, and it goes no further.
  * @param again what the file is with another text, and its problems; undefined where that cannot be told
  */
-export function repair(judged: Judged, again: (text: string) => Judged | undefined): Repair {
+export function repair(
+  judged: Judged,
+  again: (text: string) => Judged | undefined,
+  preview: Preview,
+): Repair {
   const rounds: TextEdit[][] = [];
   let { text } = linesOf(judged[0]);
+  const seen = new Set([text]);
   let next: Judged | undefined = judged;
-  while (next && rounds.length < MAX_ROUNDS) {
-    const edits = fixAll(next[0], next[1]);
+  while (next) {
+    const edits = fixAll(...next, preview);
     if (edits.length === 0) break;
+    const repaired = applyEdits(text, edits);
+    if (rounds.length === MAX_ROUNDS || seen.has(repaired)) return { rounds, text, isComplete: false };
+    seen.add(repaired);
     rounds.push(edits);
-    text = applyEdits(text, edits);
+    text = repaired;
     next = again(text);
   }
-  return { rounds, text };
+  return { rounds, text, isComplete: true };
 }
 
 /** The same as edits of the text as it stands. */
@@ -55,8 +92,9 @@ export function fixAllInRounds(
   view: FileView,
   problems: readonly Problem[],
   again: (text: string) => Judged | undefined,
+  preview: Preview,
 ): readonly TextEdit[] {
-  const { rounds, text } = repair([view, problems], again);
+  const { rounds, text } = repair([view, problems], again, preview);
   const [first = []] = rounds;
   return rounds.length > 1 ? [difference(linesOf(view), text)] : first;
 }

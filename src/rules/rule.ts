@@ -97,6 +97,8 @@ export interface FindingFix {
    * an owner, a day or a goal.
    */
   readonly isSafe?: boolean;
+  /** What it edits is a task afterwards; where it would be none, it is not offered. */
+  readonly makesTask?: boolean;
 }
 
 /** A finding with everything that an editor or a report needs. */

@@ -207,10 +207,12 @@ class BodyReader {
   #nearTasks(inline: InlineText, isFirstOfItem: boolean): void {
     const asItem = isFirstOfItem ? nearTaskItem(inline) : undefined;
     if (asItem) this.#problems.push(asItem);
+    let inProse = isFirstOfItem && !asItem;
     for (const [i] of inline.lines.entries()) {
       if (i === 0 && isFirstOfItem) continue;
-      const problem = nearTaskLine(inline, i);
+      const problem = nearTaskLine(inline, i, inProse);
       if (problem) this.#problems.push(problem);
+      else inProse = true;
     }
   }
 

@@ -47,12 +47,17 @@ export function nearTaskItem(inline: InlineText): SyntaxProblem | undefined {
       args: {},
       edits: [{ range: inline.range(0, box[0].length + behind), newText: `[${mark}] ` }],
       isSafe: true,
+      makesTask: true,
     },
   };
 }
 
-/** A line of a paragraph that begins with a box but has no list marker, or none that counts. */
-export function nearTaskLine(inline: InlineText, index: number): SyntaxProblem | undefined {
+/**
+ * A line of a paragraph that begins with a box but has no list marker, or none that counts.
+ * @param inProse whether other words of the paragraph stand above it: then a box may be part of a sentence, and is
+ * rewritten only where somebody asks for it
+ */
+export function nearTaskLine(inline: InlineText, index: number, inProse: boolean): SyntaxProblem | undefined {
   const line = inline.lines[index];
   if (!line) return undefined;
   const place = (from: number, to: number): Range => ({
@@ -77,7 +82,8 @@ export function nearTaskLine(inline: InlineText, index: number): SyntaxProblem |
         title: 'box',
         args: {},
         edits: [{ range: place(indent, end + gap), newText: `${marker} ${normalBox(box)} ` }],
-        isSafe: true,
+        isSafe: !inProse,
+        makesTask: true,
       },
     };
   }
@@ -93,7 +99,8 @@ export function nearTaskLine(inline: InlineText, index: number): SyntaxProblem |
       title: 'box',
       args: {},
       edits: [{ range: place(indent, indent + box[0].length), newText: `- ${normalBox(box[0])}` }],
-      isSafe: true,
+      isSafe: !inProse,
+      makesTask: true,
     },
   };
 }
@@ -122,13 +129,15 @@ export function nearTokens(inline: InlineText, masked: (offset: number) => boole
     fixed: string,
   ) => {
     if (masked(match.index)) return;
+    // A day, a goal or somebody read where none was read is a change of meaning, which is for a person to choose.
+    const isSafe = HARMLESS.has(key);
     const range = inline.range(match.index, match.index + length);
     found.push({
       rule: 'task-malformed',
       message,
       args: { written, key },
       range,
-      fix: { title: 'token', args: { text: fixed }, edits: [{ range, newText: fixed }], isSafe: true },
+      fix: { title: 'token', args: { text: fixed }, edits: [{ range, newText: fixed }], isSafe },
     });
   };
   for (const match of text.matchAll(SPACED)) {
@@ -171,6 +180,9 @@ export function nearTokens(inline: InlineText, masked: (offset: number) => boole
   }
   return found;
 }
+
+/** Tokens that say nothing of owners, days and goals. */
+const HARMLESS: ReadonlySet<string> = new Set(['makes:', 'uses:', 'after:']);
 
 /** English words and labels one letter from a key of ours. */
 const FAMILIAR = new Set([

@@ -30,4 +30,6 @@ export interface SyntaxFix {
   readonly edits: readonly TextEdit[];
   /** It changes spelling, never meaning, and there is one way to do it: it may be applied without asking. */
   readonly isSafe?: boolean;
+  /** What it edits is a task afterwards; where it would be none, it is not offered. */
+  readonly makesTask?: boolean;
 }

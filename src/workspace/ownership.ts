@@ -118,32 +118,11 @@ class Resolver {
     const goals = tokenValues(tokens, 'goal');
     const dueText = tokenValues(tokens, 'due')[0];
     return {
-      claim:
-        claimOfGroups(words?.ownerGroups ?? [], this.#roster) ?? this.#claimOfLines(section) ?? outer.claim,
+      claim: claimOfSection(section, this.#roster) ?? outer.claim,
       dueText: dueText ?? outer.dueText,
       due: dueText ? this.#day(dueText) : outer.due,
       goals: goals.length > 0 ? goals : outer.goals,
     };
-  }
-
-  #claimOfLines({ ownerLines }: Section): Claim | undefined {
-    const inTables = ownerLines.flatMap((l) => (l.kind === 'table' && l.keyValue ? [l.keyValue] : []));
-    const tableLines = new Set(inTables);
-    const lines = ownerLines.map((l) => (l.kind === 'table' ? l.keyValue : l)).filter((l) => l !== undefined);
-    return this.#firstClaim(lines, (line) =>
-      claimOfLine(line.value, this.#roster, line.label === 'lead' || tableLines.has(line)),
-    );
-  }
-
-  /** `Accountable:` names the one who answers, whatever stands before it. */
-  #firstClaim(lines: readonly OwnerLine[], claim: (line: OwnerLine) => Claim | undefined): Claim | undefined {
-    if (lines.length === 0) return undefined;
-    const accountable = lines.filter((l) => /^accountable$/i.test(l.labelText));
-    for (const line of [...accountable, ...lines]) {
-      const found = claim(line);
-      if (found) return found;
-    }
-    return undefined;
   }
 
   /** `| Owner | @maria |`: what looks like a table's header is an owner line, if it names somebody. */
@@ -168,7 +147,7 @@ class Resolver {
     const group = claimingGroup(words.ownerGroups, roster);
     const own = group
       ? claimOfGroup(group, roster)
-      : this.#firstClaim(ownerLines, (l) => claimOfLine(l.value, roster, l.label === 'lead'));
+      : firstClaim(ownerLines, (l) => claimOfLine(l.value, roster, l.label === 'lead'));
     return {
       own,
       text: group?.rest ?? words.text,
@@ -275,6 +254,31 @@ class Resolver {
     const owner = defaultOwner(this.#roster);
     return owner ? { owners: [owner], source: 'default' } : NOT_OWNED;
   }
+}
+
+/** Who owns a section by its own heading or owner lines. */
+export function claimOfSection({ heading, ownerLines }: Section, roster: Roster): Claim | undefined {
+  const group = heading && claimOfGroups(heading.words.ownerGroups, roster);
+  if (group) return group;
+  const tableLines = new Set(ownerLines.flatMap((l) => (l.kind === 'table' && l.keyValue ? [l.keyValue] : [])));
+  const lines = ownerLines.map((l) => (l.kind === 'table' ? l.keyValue : l)).filter((l) => l !== undefined);
+  return firstClaim(lines, (line) =>
+    claimOfLine(line.value, roster, line.label === 'lead' || tableLines.has(line)),
+  );
+}
+
+/** `Accountable:` names the one who answers, whatever stands before it. */
+function firstClaim(
+  lines: readonly OwnerLine[],
+  claim: (line: OwnerLine) => Claim | undefined,
+): Claim | undefined {
+  if (lines.length === 0) return undefined;
+  const accountable = lines.filter((l) => /^accountable$/i.test(l.labelText));
+  for (const line of [...accountable, ...lines]) {
+    const found = claim(line);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const NOT_OWNED: Ownership = { owners: [], source: 'none' };

@@ -30,6 +30,13 @@ export interface RuleSetting {
   readonly kind: LayerKind;
 }
 
+/** A roster as it would be with another text. */
+export interface RosterPreview {
+  readonly view: RosterView;
+  /** The playbooks that see it, as they are and as they would be. */
+  readonly beneath: () => Iterable<readonly [PlaybookView, PlaybookView]>;
+}
+
 interface PlaybookEntry {
   /** Let go together with the tree where it can be read again; the layer, which holds pieces of it, goes too. */
   text: string | undefined;
@@ -235,6 +242,29 @@ export class WorkspaceIndex {
     return this.#viewPlaybook(uri, newEntry(text, playbook, frontMatterLayer(uri, playbook), undefined));
   }
 
+  /** What a roster would be with another text; the index stays as it is. */
+  previewRoster(uri: string, text: string): RosterPreview {
+    const entry = readRoster(uri, text);
+    const layers = (of: string) =>
+      this.#chainUris(of).flatMap((u) => (u === uri ? entry : this.#rosters.get(u))?.layer ?? []);
+    const roster = buildRoster(layers(uri));
+    return { view: this.#viewRoster(uri, entry, roster), beneath: () => this.#beneath(uri, layers) };
+  }
+
+  *#beneath(
+    roster: string,
+    layers: (uri: string) => readonly RosterLayer[],
+  ): Generator<readonly [PlaybookView, PlaybookView]> {
+    for (const uri of this.#playbooks.keys()) {
+      if (!this.#chainUris(uri).includes(roster)) continue;
+      const view = this.playbookView(uri);
+      if (!view) continue;
+      const own = this.#playbooks.get(uri)?.layer;
+      const seen = buildRoster(own ? [...layers(uri), own] : layers(uri));
+      yield [view, { ...view, roster: seen, tasks: resolveOwnership(view.playbook, seen) }];
+    }
+  }
+
   /** The rosters that apply to files of a folder, merged. */
   rosterAt(uri: string): Roster {
     return this.#chain(uri);
@@ -292,8 +322,11 @@ export class WorkspaceIndex {
     return value;
   }
 
-  #viewRoster(uri: string, { lines, layer, problems }: RosterEntry): RosterView {
-    const roster = this.#chain(uri);
+  #viewRoster(
+    uri: string,
+    { lines, layer, problems }: RosterEntry,
+    roster: Roster = this.#chain(uri),
+  ): RosterView {
     const all = layer ? [...problems, ...referenceProblems(layer, roster)] : problems;
     return { kind: 'roster', uri, lines, roster, problems: all };
   }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fixAll, fixAllInRounds } from '../../src/language/fixAll.ts';
+import { fixAll, fixAllInRounds, previewIn, repair, type Judged } from '../../src/language/fixAll.ts';
+import { goalUnknown } from '../../src/rules/goal-unknown.ts';
 import { judge } from '../../src/rules/judge.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
 import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
@@ -16,7 +17,7 @@ function repaired(text: string): string {
   index.setPlaybook(URI, text);
   const view = index.view(URI);
   assert.ok(view);
-  return applyEdits(text, fixAll(view, judge(view)));
+  return applyEdits(text, fixAll(view, judge(view), previewIn(index, view)));
 }
 
 function owners(text: string): unknown[] {
@@ -41,10 +42,11 @@ function repairedInRounds(text: string): string {
   index.setPlaybook(URI, text);
   const view = index.view(URI);
   assert.ok(view);
-  const edits = fixAllInRounds(view, judge(view), (next) => {
+  const again = (next: string): Judged => {
     const preview = index.preview(URI, next);
     return [preview, judge(preview)];
-  });
+  };
+  const edits = fixAllInRounds(view, judge(view), again, previewIn(index, view));
   assert.equal(index.view(URI), view);
   return applyEdits(text, edits);
 }
@@ -98,6 +100,85 @@ describe('repairing everything that is certain', () => {
   it('never gives or changes an owner', () => {
     const text = '- [ ] Print\n- [ ] Book @mria\n- [ ] Call @maria the first time\n';
     assert.equal(repaired(text), text);
+  });
+
+  describe('changes no meaning', () => {
+    const stays: Readonly<Record<string, string>> = {
+      'an owner behind a near-token': '- [ ] Print help: @Lee\n',
+      'an owner behind a near-token for somebody': '- [ ] Print for: @maria\n',
+      'co-owners behind a near-token': '- [ ] Print inform: @Lee, @maria\n',
+      'a second day that would come to count': '- [ ] Print DUE:T due:T+2w\n',
+      'a day where none is read': '- [ ] Print due: 2027-01-10 @maria\n',
+      'a goal where none is read': '- [ ] Print Goal:leads @maria\n',
+      'somebody who waits where none is read': '- [ ] @maria: print for: @Lee now\n',
+      'a table that would become a part of the task above':
+        '-[] Print\n| Task | Owner |\n|---|---|\n| Book | @maria |\n',
+      'an owner line that speaks for the section': '-[] Print\nOwner: @maria\n\n- [ ] Book\n',
+      'a task that would get another parent': '# Fair @maria\n\n- [] Print @Lee\n  - [ ] Fold\n',
+      'a box in the middle of prose': 'We write\n[ ] in front of what is to do.\n',
+      'a number that would stay prose': 'We write\n2.[ ] Print\n',
+      'a default owner that tasks would get': '---\ndefault-ownr: maria\n---\n- [ ] Print\n',
+      'a day T that dates would count from': '---\nt-dya: 2027-03-02\n---\n- [ ] Print @maria due:T-3d\n',
+    };
+    for (const [what, text] of Object.entries(stays)) {
+      it(what, () => {
+        assert.equal(repairedInRounds(text), text);
+      });
+    }
+
+    it('and yet repairs whatever stands beside it', () => {
+      const swallows = '-[] Print\n| Task | Owner |\n|---|---|\n| Book | @maria |\n\n';
+      const prose = Array.from({ length: 30 }, (_, i) => `-[] Call ${i}\n\ntext\n\n`);
+      prose[17] = swallows;
+      const mended = prose.map((t) => (t === swallows ? t : t.replace('-[]', '- [ ]')));
+      assert.equal(repairedInRounds(prose.join('')), mended.join(''));
+    });
+
+    it('reads a token that says nothing of owners, days and goals', () => {
+      assert.equal(repairedInRounds('- [ ] Print Uses:logo @maria\n'), '- [ ] Print uses:logo @maria\n');
+    });
+
+    it('of a roster, not for the playbooks beneath it', () => {
+      const fixed = (roster: string, playbook: string): string => {
+        const index = new WorkspaceIndex(['file:///w']);
+        const uri = 'file:///w/roster.yml';
+        index.setRoster(uri, roster);
+        index.setPlaybook(URI, playbook);
+        const view = index.view(uri);
+        assert.ok(view);
+        const preview = previewIn(index, view);
+        const again = (next: string): Judged => {
+          const there = preview(next).view;
+          return [there, judge(there)];
+        };
+        return applyEdits(roster, fixAllInRounds(view, judge(view), again, preview));
+      };
+      const misspelt = 'teams: {}\npeolpe: { maria: { name: Maria Lopez } }\n';
+      assert.equal(fixed(misspelt, '- [ ] Print @Maria\n'), misspelt.replace('peolpe', 'people'));
+      // A name in words that owns by itself would be a person from now on.
+      assert.equal(fixed(misspelt, '- [ ] Print\n  Owner: Maria Lopez\n'), misspelt);
+      const owner = 'teams: {}\ndefault-ownr: maria\n';
+      assert.equal(fixed(owner, '- [ ] Print @maria\n'), owner.replace('ownr', 'owner'));
+      assert.equal(fixed(owner, '- [ ] Print\n'), owner);
+      const goal = 'teams: {}\ngoals: { leads: { ownr: maria } }\n';
+      assert.equal(fixed(goal, ''), goal);
+    });
+  });
+
+  it('ends by itself where two repairs undo each other, and says so', () => {
+    const index = new WorkspaceIndex(['file:///w']);
+    const judged = (text: string): Judged => {
+      index.setPlaybook(URI, text);
+      const view = index.view(URI);
+      assert.ok(view);
+      const newText = text.startsWith('a') ? 'b' : 'a';
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+      const fix = { title: 'change', args: {}, edits: [{ range, newText }], isSafe: true };
+      return [view, [{ rule: goalUnknown, severity: 'hint', message: 'near', args: {}, range, fix }]];
+    };
+    const view = index.preview(URI, 'a text');
+    const { isComplete, text } = repair(judged('a text'), judged, previewIn(index, view));
+    assert.deepEqual({ isComplete, text }, { isComplete: false, text: 'b text' });
   });
 
   it('of any text changes nobody, comes to an end, and is not needed twice', () => {
