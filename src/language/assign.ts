@@ -1,46 +1,62 @@
-import { parse } from '../syntax/parse.ts';
-import type { Mention, OwnerLine, RaciCell, Row, Section, Task } from '../syntax/playbook.ts';
-import type { LineIndex } from '../text/lineIndex.ts';
-import type { Position } from '../text/position.ts';
-import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
-import { claimOfGroups, claimOfLine, claimingGroup, partiesOfValue } from '../workspace/parties.ts';
+import type { Mention, OwnerLine, Row, Section, Task } from '../syntax/playbook.ts';
+import { textEdit, type TextEdit } from '../text/textEdit.ts';
+import { isSameHandle } from '../workspace/handles.ts';
+import { claimOfGroups, claimOfLine, claimingGroup, partiesOfToken } from '../workspace/parties.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
-
-const MARGIN = /^[\s>]*/;
+import { besideWords, caret, inLine, inPlaceOf, type Form } from './ownerForms.ts';
+import { assignRaci, clearRaci } from './raci.ts';
+import { besideOwner } from './reading.ts';
+import { headingReads, TaskTrial, tokensOf, type Wanted } from './trial.ts';
 
 /**
  * The smallest edits after which `handle` owns the task (docs/format.md, "Written form"): the owner group is replaced
  * in place; else ` @handle` is written behind the words, in brackets where a bare one would not be read as the owner;
  * in a table the owner cell is filled.
- * @returns undefined where the text has no place for an owner, such as a RACI chart without a column for the person.
+ * @returns undefined where the text has no place for an owner, such as a RACI chart without a column for the person, or
+ * where nothing that is written would be read as meant.
  */
 export function assignOwner(view: PlaybookView, task: OwnedTask, handle: string): TextEdit[] | undefined {
-  const { node } = task;
-  if (node.kind === 'row') return assignRow(node, handle, view.roster);
-  return assignItem(view.playbook.lines, node, handle, view.roster);
+  const owner = resolved(handle, view.roster);
+  return firstThatReads(view, task, formsOf(view, task, handle), (after, before) => {
+    const [first] = after.owners;
+    return (
+      first !== undefined &&
+      isSameHandle(first.handle, owner) &&
+      // Cells of further columns and letters stay as they are.
+      (after.node.kind === 'row' || after.owners.length === 1) &&
+      after.source === 'task' &&
+      sameBesides(after, before)
+    );
+  });
 }
 
 /**
  * Makes `handle` own a section: the owner behind its heading is replaced, or written there.
- * @returns undefined for the document before its first heading, which has no place for an owner.
+ * @returns undefined for the document before its first heading, which has no place for an owner, or where it would not be
+ * read as the owner.
  */
 export function assignSection(view: PlaybookView, section: Section, handle: string): TextEdit[] | undefined {
   const { heading } = section;
   if (!heading) return undefined;
   const group = claimingGroup(heading.words.ownerGroups, view.roster);
-  if (group) return [textEdit(group.range, `@${handle}`)];
-  const at = heading.words.insertAt;
-  for (const newText of [` @${handle}`, ` (@${handle})`]) {
-    const line = view.playbook.lines.line(at.line);
-    const after = `${line.slice(0, at.character)}${newText}${line.slice(at.character)}`;
-    const read = parse(`# ${after.replace(/^[\s#]*/, '')}`).blocks.find((b) => b.kind === 'heading');
-    const owner = read && claimingGroup(read.words.ownerGroups, view.roster)?.members[0];
-    if (owner?.handle.toLowerCase() === handle.toLowerCase()) return [textEdit(caret(at), newText)];
-  }
-  return undefined;
+  const forms = group ? inPlaceOf(group, handle) : besideWords(heading, handle).slice(0, 2);
+  const owner = resolved(handle, view.roster);
+  const isRight = (form: Form) =>
+    headingReads(
+      view,
+      section,
+      form,
+      ([first, ...others]) =>
+        first !== undefined && isSameHandle(first.handle, owner) && others.length === 0,
+    );
+  const found = forms.find(isRight);
+  return found && [...found];
 }
+
+/** Words for nobody, as a roster may define some of them. */
+const NOBODY = ['tbd', 'tba', 'unassigned', '____'];
 
 /**
  * The smallest edits after which the task has no owner: its own owner is removed; where it only inherits one,
@@ -49,108 +65,74 @@ export function assignSection(view: PlaybookView, section: Section, handle: stri
  */
 export function clearOwner(view: PlaybookView, task: OwnedTask): TextEdit[] | undefined {
   if (task.owners.length === 0) return undefined;
-  if (task.source !== 'task') return assignOwner(view, task, 'tbd');
+  const isNobodys: Wanted = (after, before) => after.owners.length === 0 && sameBesides(after, before);
+  const nobody = NOBODY.find((word) => view.roster.find(word) === undefined);
+  const stops = nobody === undefined ? [] : formsOf(view, task, nobody);
+  if (task.source !== 'task') return firstThatReads(view, task, stops, isNobodys);
   const { node } = task;
   if (node.kind === 'row') {
-    if (node.raci.length > 0) return clearRaci(node.raci);
-    return node.owners.filter((o) => o.text !== '').map((o) => textEdit(o.range, ''));
+    const cleared =
+      node.raci.length > 0
+        ? clearRaci(node.raci)
+        : node.owners.filter((o) => o.text !== '').map((o) => textEdit(o.range, ''));
+    return firstThatReads(view, task, [cleared, ...stops], isNobodys);
   }
   const group = claimingGroup(node.words.ownerGroups, view.roster);
-  if (group) {
-    const removal = textEdit(group.clearRange, '');
-    return [clears(view, node, removal) ? removal : textEdit(group.range, '@tbd')];
-  }
-  const line = owningLine(node, view.roster);
-  if (!line) return undefined;
-  const removal = textEdit(line.value.range, '');
-  return [clears(view, node, removal) ? removal : textEdit(line.value.range, '@tbd')];
-}
-
-/** Without a group there may be no words left, or another mention or line may come to stand in an owner's place. */
-function clears({ playbook, roster }: PlaybookView, node: Task, removal: TextEdit): boolean {
-  const after = taskAfter(playbook.lines, node, [removal]);
-  return after !== undefined && !claimingGroup(after.words.ownerGroups, roster) && !owningLine(after, roster);
-}
-
-function assignItem(lines: LineIndex, node: Task, handle: string, roster: Roster): TextEdit[] | undefined {
-  const group = claimingGroup(node.words.ownerGroups, roster);
-  if (group) return [textEdit(group.range, `@${handle}`)];
-  const line =
-    owningLine(node, roster) ?? node.ownerLines.find((l) => l.value.text === '' && l.label === 'owner');
-  if (line) return [fillLine(lines, line, handle)];
-  for (const edit of insertions(node, handle)) {
-    if (ownerAfter(lines, node, [edit], roster) === handle.toLowerCase()) return [edit];
-  }
-  return undefined;
-}
-
-/** Ways to write an owner that is not there yet, the plainest first. */
-function insertions(node: Task, handle: string): TextEdit[] {
-  const { words } = node;
-  const at = words.insertAt;
-  const start = words.range.start;
-  if (isSame(at, start)) return [textEdit(caret(at), `@${handle} `)];
-  return [
-    textEdit(caret(at), ` @${handle}`),
-    textEdit(caret(at), ` (@${handle})`),
-    textEdit(caret(start), `@${handle}: `),
-  ];
-}
-
-/** Who owns the task by its own words once the edit is made. */
-function ownerAfter(
-  lines: LineIndex,
-  node: Task,
-  edits: readonly TextEdit[],
-  roster: Roster,
-): string | undefined {
-  const task = taskAfter(lines, node, edits);
-  const group = task && claimingGroup(task.words.ownerGroups, roster);
-  return group?.members[0]?.handle.toLowerCase();
+  const place = group?.clearRange ?? owningLine(node, view.roster)?.value.range;
+  const removals = place ? [textEdit(place, ''), textEdit(place, ' ')] : [];
+  return (
+    firstThatReads(
+      view,
+      task,
+      removals.map((edit) => [edit]),
+      (after, before) => after.source !== 'task' && sameBesides(after, before),
+    ) ?? firstThatReads(view, task, stops, isNobodys)
+  );
 }
 
 /**
  * Moves a mention that stands in the middle of a sentence to where it owns.
  * @returns undefined where it would not be read as the owner there either.
  */
-export function moveMention(view: PlaybookView, node: Task, mention: Mention): TextEdit[] | undefined {
-  const { lines } = view.playbook;
+export function moveMention(view: PlaybookView, task: OwnedTask, mention: Mention): TextEdit[] | undefined {
   const { start, end } = mention.range;
-  const line = lines.line(start.line);
+  const line = view.playbook.lines.line(start.line);
   // One of the two spaces around it goes along.
   const spaceBefore = /\s/.test(line[start.character - 1] ?? '');
   const removal = textEdit(
     { start: { line: start.line, character: start.character - (spaceBefore ? 1 : 0) }, end },
     '',
   );
-  for (const newText of [` @${mention.handle}`, ` (@${mention.handle})`]) {
-    const edits = [removal, textEdit(caret(node.words.insertAt), newText)];
-    if (ownerAfter(lines, node, edits, view.roster) === mention.handle.toLowerCase()) return edits;
+  const forms = [` @${mention.handle}`, ` (@${mention.handle})`].map((newText) => [
+    removal,
+    textEdit(caret(task.words.insertAt), newText),
+  ]);
+  const owner = resolved(mention.handle, view.roster);
+  return firstThatReads(view, task, forms, (after, before) => {
+    const [first] = after.owners;
+    return first !== undefined && isSameHandle(first.handle, owner) && saysAsMuch(after, before);
+  });
+}
+
+/** Every way to write an owner into the task, the smallest first. */
+function formsOf(view: PlaybookView, { node }: OwnedTask, handle: string): Form[] {
+  const { roster } = view;
+  if (node.kind === 'row') return formsOfRow(node, handle, roster);
+  const group = claimingGroup(node.words.ownerGroups, roster);
+  if (group) return [...inPlaceOf(group, handle), ...besideWords(node, handle)];
+  const line =
+    owningLine(node, roster) ?? node.ownerLines.find((l) => l.value.text === '' && l.label === 'owner');
+  const inOwnerLine = line ? inLine(view.playbook.lines, line, handle) : [];
+  return [...inOwnerLine, ...besideWords(node, handle)];
+}
+
+function formsOfRow(row: Row, handle: string, roster: Roster): Form[] {
+  if (row.raci.length > 0) {
+    const letters = assignRaci(row.raci, handle, roster);
+    return letters ? [letters] : [];
   }
-  return undefined;
-}
-
-/** The task once the edit is made: asked of the parser, so that what is written and what is read always agree. */
-function taskAfter(lines: LineIndex, node: Task, edits: readonly TextEdit[]): Task | undefined {
-  return parse(itemText(lines, node, edits)).blocks.find((b) => b.kind === 'task');
-}
-
-/** The first lines of an item after edits, as a document of their own. */
-function itemText(lines: LineIndex, node: Task, edits: readonly TextEdit[]): string {
-  const first = node.range.start.line;
-  // The first paragraph is all that counts; a token or two may stand on the lines behind its words.
-  const last = Math.min(node.range.end.line, node.words.insertAt.line + 8);
-  const text = Array.from({ length: last - first + 1 }, (_, i) => lines.line(first + i)).join('\n');
-  const moved = (p: Position): Position => ({ line: p.line - first, character: p.character });
-  const edited = applyEdits(
-    text,
-    edits.map((e) => textEdit({ start: moved(e.range.start), end: moved(e.range.end) }, e.newText)),
-  );
-  const indent = node.range.start.character;
-  return edited
-    .split('\n')
-    .map((line, i) => line.slice(i === 0 ? indent : Math.min(indent, MARGIN.exec(line)?.[0].length ?? 0)))
-    .join('\n');
+  const cell = row.owners.find((o) => o.text !== '') ?? row.owners[0];
+  return cell ? [[textEdit(cell.range, `@${handle}`)], [textEdit(cell.range, ` @${handle} `)]] : [];
 }
 
 function owningLine(node: Task, roster: Roster): OwnerLine | undefined {
@@ -158,54 +140,40 @@ function owningLine(node: Task, roster: Roster): OwnerLine | undefined {
   return node.ownerLines.find((l) => claimOfLine(l.value, roster, l.label === 'lead') !== undefined);
 }
 
-/** A space between the colon and the name, unless one is there. */
-function fillLine(lines: LineIndex, line: OwnerLine, handle: string): TextEdit {
-  const { start } = line.value.range;
-  const before = lines.line(start.line)[start.character - 1] ?? ' ';
-  return textEdit(line.value.range, `${/\s/.test(before) ? '' : ' '}@${handle}`);
+function firstThatReads(
+  view: PlaybookView,
+  task: OwnedTask,
+  forms: readonly Form[],
+  wanted: Wanted,
+): TextEdit[] | undefined {
+  if (forms.length === 0) return undefined;
+  const trial = new TaskTrial(view, task);
+  const found = forms.find((form) => trial.reads(form, wanted));
+  return found && [...found];
 }
 
-function assignRow(row: Row, handle: string, roster: Roster): TextEdit[] | undefined {
-  if (row.raci.length > 0) return assignRaci(row.raci, handle, roster);
-  const cell = row.owners.find((o) => o.text !== '') ?? row.owners[0];
-  return cell && [textEdit(cell.range, `@${handle}`)];
+/** Everything but the owner, and the words in an owner's place. */
+function sameBesides(after: OwnedTask, before: OwnedTask): boolean {
+  return saysAsMuch(after, before) && others(after) === others(before);
 }
 
-/** The person's column gets the A; whoever had it keeps only their other letters. */
-function assignRaci(cells: readonly RaciCell[], handle: string, roster: Roster): TextEdit[] | undefined {
-  const key = handle.toLowerCase();
-  const isOf = (cell: RaciCell) =>
-    partiesOfValue(cell.who, roster).some((p) => p.handle.toLowerCase() === key);
-  const own = cells.find(isOf);
-  if (!own) return undefined;
-  const others = clearLetter(
-    cells.filter((c) => c !== own),
-    'A',
+function saysAsMuch(after: OwnedTask, before: OwnedTask): boolean {
+  return (
+    JSON.stringify(besideOwner(after)) === JSON.stringify(besideOwner(before)) &&
+    tokensOf(after.words) === tokensOf(before.words)
   );
-  if (own.letters.includes('A')) return others;
-  return [
-    ...others,
-    textEdit(own.range, own.letters === '' ? 'A' : `A/${Array.from(own.letters).join('/')}`),
-  ];
 }
 
-/** Neither accountable nor responsible: nobody owns the row. */
-function clearRaci(cells: readonly RaciCell[]): TextEdit[] {
-  return cells
-    .filter((c) => /[AR]/.test(c.letters))
-    .map((c) => textEdit(c.range, Array.from(c.letters.replace(/[AR]/g, '')).join('/')));
+/** The words, but for signs that may go with an owner, and for lines that hold one. */
+function others({ text, node }: OwnedTask): string {
+  const own = node.kind === 'task' ? node.ownerLines.map((l) => l.labelText) : [];
+  return own.length > 0 ? '' : text.replace(/[^\p{L}\p{N}\p{M}@_]+/gu, '');
 }
 
-function clearLetter(cells: readonly RaciCell[], letter: string): TextEdit[] {
-  return cells
-    .filter((c) => c.letters.includes(letter))
-    .map((c) => textEdit(c.range, Array.from(c.letters.replaceAll(letter, '')).join('/')));
+/** As it reads: a role that one person holds is that person. */
+function resolved(handle: string, roster: Roster): string {
+  return partiesOfToken([{ text: handle, range: NOWHERE }], roster)[0]?.handle ?? handle;
 }
 
-function caret(at: Position) {
-  return { start: at, end: at };
-}
+const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-function isSame(a: Position, b: Position): boolean {
-  return a.line === b.line && a.character === b.character;
-}

@@ -100,13 +100,13 @@ function assignments(view: FileView, problem: Problem, me: string | undefined): 
 }
 
 /** Somebody stands in the middle of the sentence, where nobody owns. */
-function mentionMoves(view: PlaybookView, { node, words }: OwnedTask, problem: Problem): CodeAction[] {
-  if (node.kind !== 'task') return [];
-  return words.mentions
+function mentionMoves(view: PlaybookView, task: OwnedTask, problem: Problem): CodeAction[] {
+  if (task.node.kind !== 'task') return [];
+  return task.words.mentions
     .filter((m) => isMention(m, view.roster))
     .slice(0, MAX_CANDIDATES)
     .flatMap((mention) => {
-      const edits = moveMention(view, node, mention);
+      const edits = moveMention(view, task, mention);
       if (!edits) return [];
       const title = message(codeActionTitles.move, { handle: mention.handle });
       return [{ title, edits, problem, isPreferred: false }];

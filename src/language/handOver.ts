@@ -18,6 +18,7 @@ import { isOpen, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 import { assignOwner } from './assign.ts';
 import { handOverRoster } from './handOverRoster.ts';
+import { readBack, type HandOvers } from './handOverReads.ts';
 import type { HandOver, HandOverPeople } from './handOverTypes.ts';
 
 const PARTY_KEYS: ReadonlySet<TokenKey> = new Set(['for', 'help', 'consult', 'inform']);
@@ -28,7 +29,12 @@ const PARTY_KEYS: ReadonlySet<TokenKey> = new Set(['for', 'help', 'consult', 'in
  * what is done keeps its name unless it inherits it.
  */
 export function handOver(view: PlaybookView, people: HandOverPeople): HandOver[] {
-  return new PlaybookHandOver(view, people).run();
+  return handOverAll(view, people).places;
+}
+
+/** The same with the places that cannot be written so that they read as the other's. */
+export function handOverAll(view: PlaybookView, people: HandOverPeople): HandOvers {
+  return readBack(view, people, new PlaybookHandOver(view, people).run());
 }
 
 class PlaybookHandOver {

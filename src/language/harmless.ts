@@ -3,6 +3,7 @@ import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import { linesOf, type FileView, type PlaybookView } from '../workspace/fileView.ts';
 import type { Roster } from '../workspace/roster.ts';
 import { readRoster, readSections, readTasks, type TaskReading } from './reading.ts';
+import { withoutCulprits } from './withoutCulprits.ts';
 
 /** Something that may be repaired without asking, if nothing else reads otherwise afterwards. */
 export interface SafeRepair {
@@ -20,13 +21,9 @@ export interface Previewed {
 
 export type Preview = (text: string) => Previewed;
 
-/** A huge file in which nearly every repair does harm is not read a thousand times for the few that do none. */
-const MAX_TRIES = 40;
-
 /**
  * The repairs after which owners, days, goals and every other task read as before, tried on a copy of the file. Reading a
- * value where none was read is a change, too. All are tried at once; where that changes something, the ones near the
- * change are set aside, and halved until the culprits are found.
+ * value where none was read is a change, too.
  */
 export function harmless(
   view: FileView,
@@ -34,29 +31,14 @@ export function harmless(
   preview: Preview,
 ): readonly SafeRepair[] {
   const before = new Reading(view);
-  const kept: SafeRepair[] = [];
-  let tries = MAX_TRIES;
-  const add = (some: readonly SafeRepair[]): void => {
-    if (some.length === 0 || tries === 0) return;
-    tries--;
+  return withoutCulprits(repairs, (kept, some) => {
     const changed = before.changes([...kept, ...some], preview);
-    if (changed.length === 0) {
-      kept.push(...some);
-    } else if (some.length > 1) {
-      const suspects = new Set(suspectsOf(some, changed));
-      const others = some.filter((r) => !suspects.has(r));
-      if (others.length > 0 && others.length < some.length) {
-        add(others);
-        add([...suspects]);
-      } else {
-        const half = some.length >> 1;
-        add(some.slice(0, half));
-        add(some.slice(half));
-      }
-    }
-  };
-  add(repairs);
-  return kept;
+    return new Set(changed.length === 0 ? [] : orAll(suspectsOf(some, changed), some));
+  });
+}
+
+function orAll<T>(found: readonly T[], all: readonly T[]): readonly T[] {
+  return found.length > 0 ? found : all;
 }
 
 /** @returns those that touch a place that changed, and the last ones above each. */

@@ -1,10 +1,11 @@
-import { parse } from '../syntax/parse.ts';
 import type { Row, Task, Token, TokenKey, Words } from '../syntax/playbook.ts';
 import { append } from '../text/lists.ts';
 import { comparePositions, type Position } from '../text/position.ts';
-import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
+import { textEdit, type TextEdit } from '../text/textEdit.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
+import { handlesOf } from './reading.ts';
+import { TaskTrial } from './trial.ts';
 
 /** A token as it should read: `due:2027-01-16`, `for:@sam,@sales`. No values: the token goes away. */
 export interface WantedToken {
@@ -39,6 +40,9 @@ function tryTokens(
   others: Others,
 ): TextEdit[] | undefined {
   const { node } = task;
+  const trial = new TaskTrial(view, task);
+  const reads = (edits: readonly TextEdit[]) =>
+    trial.reads(edits, (after, before) => isRead(after, before, wanted));
   const inPlace: TextEdit[] = [];
   const missing: WantedToken[] = [];
   for (const token of wanted) {
@@ -47,11 +51,11 @@ function tryTokens(
     else missing.push(token);
   }
   // Without its only token a task may be none.
-  if (missing.length === 0) return readsBack(view, task, inPlace, wanted) ? inPlace : undefined;
+  if (missing.length === 0) return reads(inPlace) ? inPlace : undefined;
   const text = missing.map((t) => `${t.key}:${t.values.map(quoted).join(',')}`).join(' ');
   for (const insertion of insertions(node, text)) {
     const edits = [...inPlace, insertion];
-    if (readsBack(view, task, edits, wanted)) return edits;
+    if (reads(edits)) return edits;
   }
   return undefined;
 }
@@ -128,43 +132,37 @@ function behindTokens({ insertAt, tokens }: Words): Position {
   return at;
 }
 
-function readsBack(
-  view: PlaybookView,
-  task: OwnedTask,
-  edits: readonly TextEdit[],
-  wanted: readonly WantedToken[],
-): boolean {
-  const { lines } = view.playbook;
-  const after = findAgain(parse(applyEdits(lines.text, edits)).blocks, task);
-  if (!after) return false;
+function isRead(after: OwnedTask, before: OwnedTask, wanted: readonly WantedToken[]): boolean {
+  const { node, words } = after;
   const isThere = wanted.every(({ key, values }) => {
-    const read = after.words.tokens.filter((t) => t.key === key);
+    const read = words.tokens.filter((t) => t.key === key);
     if (values.length === 0) return read.length === 0;
-    if (read.length === 0) return key === 'due' && after.kind === 'row' && after.due?.text === values[0];
+    if (read.length === 0) return key === 'due' && node.kind === 'row' && node.due?.text === values[0];
     const expected = values.map((v) => v.replace(/^@/, '')).join(',');
     return read.every((t) => t.values.map((v) => v.text).join(',') === expected);
   });
-  return isThere && saysOtherwiseTheSame(after.words, task.words);
+  return isThere && saysOtherwiseTheSame(after, before, wanted);
 }
 
 /** The same mentions in the same places: whoever owned the task still does. Space beside a token may go with it. */
-function saysOtherwiseTheSame(a: Words, b: Words): boolean {
+function saysOtherwiseTheSame(a: OwnedTask, b: OwnedTask, wanted: readonly WantedToken[]): boolean {
   const plain = (text: string) => text.replace(/\s+/g, '');
-  const owners = ({ ownerGroups }: Words) =>
-    ownerGroups.map((g) => `${g.members.map((m) => m.handle).join()} ${plain(g.rest)}`).join('\n');
-  return plain(a.text) === plain(b.text) && owners(a) === owners(b);
-}
-
-function findAgain(blocks: ReturnType<typeof parse>['blocks'], { node }: OwnedTask): Task | Row | undefined {
-  const { line } = node.range.start;
-  for (const block of blocks) {
-    if (block.kind === 'task' && node.kind === 'task' && block.range.start.line === line) return block;
-    if (block.kind === 'table' && node.kind === 'row') {
-      const row = block.rows.find((r) => r.range.start.line === line);
-      if (row) return row;
-    }
-  }
-  return undefined;
+  const groups = ({ words }: OwnedTask) =>
+    words.ownerGroups.map((g) => `${g.members.map((m) => m.handle).join()} ${plain(g.rest)}`).join('\n');
+  const others = ({ words }: OwnedTask) =>
+    JSON.stringify([
+      words.tokens
+        .filter((t) => !wanted.some((w) => w.key === t.key))
+        .map((t) => [t.key, t.values.map((v) => v.text)]),
+      words.tags.map((t) => t.name),
+    ]);
+  const owners = (task: OwnedTask) => JSON.stringify([task.source, task.done, handlesOf(task.owners)]);
+  return (
+    plain(a.words.text) === plain(b.words.text) &&
+    groups(a) === groups(b) &&
+    others(a) === others(b) &&
+    owners(a) === owners(b)
+  );
 }
 
 function quoted(value: string): string {

@@ -6,17 +6,22 @@ import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
 
 const URI = 'file:///w/a.playbook.md';
 
-function tasksOf(text: string) {
+function viewOf(text: string) {
   const index = new WorkspaceIndex(['file:///w']);
   index.setPlaybook(URI, text);
-  return index.playbookView(URI)?.tasks ?? [];
+  const view = index.playbookView(URI);
+  assert.ok(view);
+  return view;
 }
+
+const tasksOf = (text: string) => viewOf(text).tasks;
 
 /** The text once its n-th task is done or open; undefined where that cannot be written. */
 function toggled(text: string, done: boolean, n = 0): string | undefined {
-  const task = tasksOf(text)[n];
+  const view = viewOf(text);
+  const task = view.tasks[n];
   assert.ok(task, `no task ${n} in ${JSON.stringify(text)}`);
-  const edits = setDone(task, done);
+  const edits = setDone(view, task, done);
   if (!edits) return undefined;
   const after = applyEdits(text, edits);
   assert.equal(tasksOf(after)[n]?.done, done, `reads back as asked: ${JSON.stringify(after)}`);

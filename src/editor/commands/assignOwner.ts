@@ -41,9 +41,10 @@ export async function assign(
     documents,
     files,
     (view, task) => assignOwner(view, task, handle),
-    vscode.l10n.t('A RACI table names its people in the first row: add a column for @{handle} there first.', {
-      handle,
-    }),
+    vscode.l10n.t(
+      'There is no place in this text where @{handle} would be read as the owner. A RACI table names its people in the first row: add a column there first. Elsewhere write the name yourself.',
+      { handle },
+    ),
   );
 }
 

@@ -18,7 +18,7 @@ export function registerClearOwner(documents: Documents): vscode.Disposable {
       // A task that nobody owns is as it should be.
       (view, task) => (task.owners.length === 0 ? [] : clearOwner(view, task)),
       vscode.l10n.t(
-        'This owner comes from somewhere else and cannot be cleared here. Assign the task to somebody.',
+        'This owner cannot be cleared here. Change the text yourself, or assign the task to somebody.',
       ),
     );
   });

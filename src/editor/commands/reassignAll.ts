@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { handOver } from '../../language/handOver.ts';
+import { handOverAll } from '../../language/handOver.ts';
 import { handOverRoster } from '../../language/handOverRoster.ts';
+import type { HandOvers } from '../../language/handOverReads.ts';
 import type { HandOver, HandOverPeople } from '../../language/handOverTypes.ts';
 import { findPeople } from '../../language/peopleFound.ts';
 import type { TreeNode } from '../../responsibilities/nodes.ts';
@@ -39,6 +40,8 @@ export function registerReassignAll(documents: Documents): vscode.Disposable {
       );
       return;
     }
+    sayWhatStays(files, names.from);
+    if (files.every((f) => f.all.length === 0)) return;
     const chosen = await preview(files, names);
     if (!chosen || chosen.size === 0) return;
     await apply(files, chosen, names.to);
@@ -50,6 +53,8 @@ interface FileHandOver {
   readonly uri: vscode.Uri;
   readonly text: string;
   readonly all: readonly HandOver[];
+  /** What cannot be written so that it reads as the other's. */
+  readonly refused: readonly HandOver[];
 }
 
 /** Whose group of the tree the command was called for. */
@@ -129,16 +134,34 @@ async function collect(documents: Documents, people: HandOverPeople): Promise<Fi
   const files: FileHandOver[] = [];
   for await (const uri of inSlices([...index.playbookUris(), ...index.rosterUris()])) {
     const view = index.view(uri);
-    const all = view ? inFile(documents, view, people) : [];
-    if (view && all.length > 0) files.push({ uri: vscode.Uri.parse(uri), text: linesOf(view).text, all });
+    if (!view) continue;
+    const { places: all, refused } = inFile(documents, view, people);
+    if (all.length + refused.length === 0) continue;
+    files.push({ uri: vscode.Uri.parse(uri), text: linesOf(view).text, all, refused });
   }
   return files;
 }
 
-function inFile({ index }: Documents, view: FileView, people: HandOverPeople): HandOver[] {
-  if (view.kind === 'playbook') return handOver(view, people);
+function inFile({ index }: Documents, view: FileView, people: HandOverPeople): HandOvers {
+  if (view.kind === 'playbook') return handOverAll(view, people);
   const layer = index.rosterLayer(view.uri);
-  return layer ? handOverRoster(layer, view.lines, people) : [];
+  return { places: layer ? handOverRoster(layer, view.lines, people) : [], refused: [] };
+}
+
+function sayWhatStays(files: readonly FileHandOver[], name: string): void {
+  const stays = files.flatMap((f) => f.refused);
+  const [first] = stays;
+  if (!first) return;
+  const task = shorten(first.text);
+  void vscode.window.showInformationMessage(
+    stays.length === 1
+      ? vscode.l10n.t('“{task}” stays with {name}: write the new owner yourself.', { task, name })
+      : vscode.l10n.t('“{task}” and {count} more stay with {name}: write their new owner yourself.', {
+          task,
+          name,
+          count: stays.length - 1,
+        }),
+  );
 }
 
 interface Item extends vscode.QuickPickItem {
@@ -149,7 +172,7 @@ async function preview(
   files: readonly FileHandOver[],
   { from, to }: { from: string; to: string },
 ): Promise<ReadonlySet<HandOver> | undefined> {
-  const items = files.flatMap(({ uri, all }): Item[] => [
+  const items = files.filter((f) => f.all.length > 0).flatMap(({ uri, all }): Item[] => [
     separator(vscode.workspace.asRelativePath(uri)),
     ...all.map((part) => ({
       label: plainLabel(shorten(part.text === '' ? from : part.text)),

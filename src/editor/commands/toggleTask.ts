@@ -17,8 +17,12 @@ export function registerToggleTask(documents: Documents): vscode.Disposable {
     await editTasks(
       documents,
       files,
-      (_, task) => setDone(task, done),
-      vscode.l10n.t('A row of this table is never done: it has no column named Status or Done.'),
+      (view, task) => setDone(view, task, done),
+      neverDone(),
     );
   });
+}
+
+export function neverDone(): string {
+  return vscode.l10n.t('A row of this table is never done: it has no column named Status or Done.');
 }

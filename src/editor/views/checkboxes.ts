@@ -4,6 +4,7 @@ import type { TreeNode } from '../../responsibilities/nodes.ts';
 import type { Documents } from '../documents.ts';
 import type { LiveTree } from './liveTree.ts';
 import { editTasks } from './taskEdits.ts';
+import { neverDone } from '../commands/toggleTask.ts';
 
 /** A box that is ticked in the tree is ticked in the file. */
 export function registerCheckboxes(
@@ -18,6 +19,9 @@ export function registerCheckboxes(
       done.set(node.item.key, state === vscode.TreeItemCheckboxState.Checked);
       return [node.item];
     });
-    await editTasks(live, documents, tasks, ({ item, task }) => setDone(task, done.get(item.key) ?? false));
+    const failed = await editTasks(live, documents, tasks, ({ item, view: playbook, task }) =>
+      setDone(playbook, task, done.get(item.key) ?? false),
+    );
+    if (failed.length > 0) void vscode.window.showInformationMessage(neverDone());
   });
 }
