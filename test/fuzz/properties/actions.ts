@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { codeActions } from '../../../src/language/codeActions.ts';
+import { explanations } from '../../../src/language/explanations.ts';
+import { rosterActions } from '../../../src/language/rosterActions.ts';
+import { silences } from '../../../src/language/silence.ts';
+import { judge } from '../../../src/rules/judge.ts';
+import type { Problem } from '../../../src/rules/rule.ts';
+import { parse } from '../../../src/syntax/parse.ts';
+import { applyEdits } from '../../../src/text/textEdit.ts';
+import { handles, isInText } from '../expect.ts';
+import type { Property } from '../property.ts';
+
+export const quickFixes: Property = {
+  name: 'a quick fix does what it says',
+  of: 'playbooks',
+  share: 0.12,
+  check({ text, random, world, count }) {
+    const { view, options } = world.open(text);
+    const { lines } = view.playbook;
+    const problems = judge(view, options);
+    if (problems.length === 0) return;
+    const { range } = random.pick(problems);
+    for (const { edits, problem } of codeActions(view, problems, range, random.chance(0.5) ? 'sam' : undefined)) {
+      for (const edit of edits) isInText(lines, edit.range, 'quick fix');
+      const fixed = applyEdits(text, edits);
+      count('edits');
+      if (problem.fix?.makesTask) {
+        const line = edits[0]?.range.start.line;
+        const isTask = parse(fixed).blocks.some((b) => b.kind === 'task' && b.range.start.line === line);
+        assert.ok(isTask, 'what is made a task is none');
+      }
+      if (problem.rule.id !== 'owner-missing') continue;
+      const after = world.view(fixed);
+      assert.equal(after.tasks.length, view.tasks.length, 'assigned: the number of tasks changes');
+      const unowned = (tasks: typeof after.tasks) => tasks.filter((t) => t.owners.length === 0).length;
+      assert.ok(unowned(after.tasks) < unowned(view.tasks), 'assigned: as many are unowned');
+      for (const [i, task] of view.tasks.entries()) {
+        if (task.source !== 'task') continue;
+        const now = after.tasks[i];
+        assert.deepEqual(handles(now?.owners ?? []), handles(task.owners), 'assigned: another loses its owner');
+      }
+    }
+    rosterActions(view, problems, range);
+    explanations(problems, range);
+  },
+};
+
+export const silencing: Property = {
+  name: 'a comment that silences a problem does, and is of use',
+  of: 'playbooks',
+  share: 0.12,
+  check({ text, world, count }) {
+    const { view, options } = world.open(text, 'default');
+    const before = judge(view, options);
+    const amount = (problems: readonly Problem[], id: string) =>
+      problems.filter((p) => p.rule.id === id).length;
+    for (const problem of before.slice(0, 6)) {
+      const { rule } = problem;
+      for (const { edits } of silences(view, [problem], problem.range)) {
+        const next = world.open(applyEdits(text, edits), 'default');
+        const after = judge(next.view, next.options);
+        count('edits');
+        assert.ok(amount(after, rule.id) < amount(before, rule.id), `${rule.id} is not silenced`);
+        const unused = 'suppression-unused';
+        assert.ok(
+          amount(after, unused) <= amount(before, unused),
+          `the comment that silences ${rule.id} is of no use`,
+        );
+      }
+    }
+  },
+};
