@@ -46,6 +46,16 @@ void test('keeps line ends, byte order mark, mode and link', (t) => {
   assert.ok(lstatSync(folder.path('link.playbook.md')).isSymbolicLink());
 });
 
+void test('repairs a file that begins with a letter whose bytes are nearly a byte order mark', (t) => {
+  // The mark is EF BB BF. These begin with EF BC and with EF BB BC.
+  for (const first of ['（', 'ﻼ']) {
+    const folder = makeFolder(t, ROSTER);
+    folder.write('fair.playbook.md', `${first}\n\n-[ ] Print @maria\n`);
+    assert.equal(folder.run(['check', '--fix']).notes, 'Repaired 1 place in 1 file.\n');
+    assert.equal(readFileSync(folder.path('fair.playbook.md'), 'utf8'), `${first}\n\n- [ ] Print @maria\n`);
+  }
+});
+
 void test('repairs rosters, too', (t) => {
   const folder = makeFolder(
     t,

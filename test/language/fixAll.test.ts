@@ -68,6 +68,19 @@ describe('repairing everything that is certain', () => {
     );
   });
 
+  it('spells names as the roster does in every place of a table', () => {
+    assert.equal(
+      repaired(
+        '| Area | Owner | Consulted | Informed |\n|-|-|-|-|\n| @Maria’s fair | @Maria | @LEE | @Maria, @lee |\n',
+      ),
+      '| Area | Owner | Consulted | Informed |\n|-|-|-|-|\n| @maria’s fair | @maria | @Lee | @maria, @Lee |\n',
+    );
+    assert.equal(
+      repaired('| Area | @Maria | @LEE |\n|-|-|-|\n| Fair | A | C |\n| Prices | I | R |\n'),
+      '| Area | @maria | @Lee |\n|-|-|-|\n| Fair | A | C |\n| Prices | I | R |\n',
+    );
+  });
+
   it('leaves names in code, in addresses and in words alone', () => {
     const text = '- [ ] `@Maria` and lee@Maria.example and Maria @maria\n';
     assert.equal(repaired(text), text);

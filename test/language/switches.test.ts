@@ -285,6 +285,19 @@ describe('keys and handles in a roster and in front matter', () => {
     );
   });
 
+  it('are words that say what they mean, where they do not say it by themselves', () => {
+    const details = (text: string) =>
+      list(inRoster(`${ACME}${text}`)).map(({ label, detail }) => [
+        label,
+        typeof detail === 'object' && 'template' in detail ? formatMessage(detail) : detail,
+      ]);
+    assert.deepEqual(details('teams:\n  a: { external: <|>'), [
+      ['true', 'Yes'],
+      ['false', 'No'],
+    ]);
+    assert.deepEqual(details('meetings:\n  a: { every: <|>')[0], ['week', '']);
+  });
+
   it('are found by name, and by the @ that YAML has no room for', () => {
     const typed = inRoster(`${ACME}default-owner: @ma<|>`);
     assert.equal(choose(typed, 'maria'), `${ACME}default-owner: maria<|>`);

@@ -209,6 +209,24 @@ people: { sam: { team: sales }, kim: { team: sales } }
     assert.deepEqual(underlined(fixture, 'meeting-missing', '/eu/roster.yml'), ['1: sales']);
   });
 
+  it('is told in the playbook that brings a team along, since the roster beside it does not see that team', () => {
+    for (const team of ['agency', 'workshop']) {
+      const fixture = `//- /roster.yml
+teams: { marketing: {} }
+people: { maria: { team: marketing }, lee: { team: marketing } }
+//- /${team}.playbook.md
+---
+teams: { ${team}: {} }
+people: { joe: { team: ${team} }, kim: { team: ${team} } }
+---
+- [ ] One @maria for:@joe
+- [ ] Two @joe for:@maria
+`;
+      assert.deepEqual(underlined(fixture, 'meeting-missing', ROSTER), []);
+      assert.deepEqual(underlined(fixture, 'meeting-missing', `/${team}.playbook.md`), [`2: ${team}`]);
+    }
+  });
+
   it('is silent between two teams of one and the same person', () => {
     const fixture = `//- /roster.yml
 teams: { marketing: { lead: pat }, sales: { lead: pat }, agency: { external: true } }

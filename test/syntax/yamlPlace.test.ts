@@ -51,6 +51,8 @@ describe('the place of a caret in YAML', () => {
     assert.deepEqual(places('rules:\n  a: <|>\n  b: off'), ['rules/a value [ ] -> [ ]']);
     assert.deepEqual(places('rules:\n  a:  w<|>arn # c'), ['rules/a value [  warn] -> [  warn]']);
     assert.deepEqual(places('rules:\n  a:\n    w<|>'), ['rules/a node [w] -> [w]']);
+    assert.deepEqual(places('rules:\n  a: warn<|>'), ['rules/a value [ warn] -> [ warn]']);
+    assert.deepEqual(places('rules:\n  a: <|>  warn'), ['rules/a value [   warn] -> [   warn]']);
   });
 
   it('is inside of quotes', () => {
@@ -103,6 +105,8 @@ describe('the place of a caret in YAML', () => {
       'rules: { a: off # <|>\n}',
       't:\n  a: |\n    te<|>xt\n',
       'two wo<|>rds',
+      'rules:\n  a: <|>"warn"',
+      'rules:\n  a: "warn"<|>',
       '\t<|>',
     ])
       assert.deepEqual(places(text), [], text);
