@@ -69,8 +69,8 @@ export function prepare(
   return { sourcesFile, switches, marks };
 }
 
-/** Parts of this tool that have their say when all is found out. */
-const LATER = ['equivalent.ts', 'main.ts', 'report.ts', 'result.ts'];
+/** Parts of this tool that have their say when it is known which test comes by which mutant. */
+const LATER = ['equivalent.ts', 'main.ts', 'pool.ts', 'report.ts', 'result.ts', 'schedule.ts'];
 
 /** What was found out about each test file, and what that rests on. */
 interface Known {

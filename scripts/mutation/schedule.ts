@@ -5,7 +5,7 @@ import type { Coverage, Footprint, Job } from './plan.ts';
 const HOME_SHARE = 0.25;
 
 /** No mutant is tried for longer than this by what its tests usually take. */
-const MOST_MS = 60_000;
+const MOST_MS = 20_000;
 
 export interface Schedule {
   readonly job: Job;

@@ -77,6 +77,8 @@ test('replaces the owner group in place', () => {
     ['- [ ] Print copies (@maria)', '- [ ] Print copies (@sam)'],
     ['- [ ] @maria and @josé: print copies', '- [ ] @sam: print copies'],
     ['- [ ] **@maria** prints copies', '- [ ] **@sam** prints copies'],
+    // The text says it before the line below does.
+    ['- [ ] Print @maria\n  Owner: @josé\n', '- [ ] Print @sam\n  Owner: @josé\n'],
     ['- [ ] Print copies [@maria](https://x.example/maria)', '- [ ] Print copies @sam'],
     ['- [ ] Print copies @tbd due:T', '- [ ] Print copies @sam due:T'],
     ['- [ ] Print copies - @<name>', '- [ ] Print copies - @sam'],

@@ -81,6 +81,22 @@ test('token keys in a task, their values behind the colon', () => {
   assert.deepEqual(labels('- [ ] Copy id:copy\n- [ ] Print after:<|>'), ['copy']);
 });
 
+test('lengths of time to promise, and a list below front matter', () => {
+  assert.deepEqual(labels('- [ ] Print sla:<|>'), ['30min', '4bh', '24h', '1bd', '2bd', '1w']);
+  assert.ok(labels('---\ntitle: Fair\n---\n- [ ] Print @<|>').includes('@sam'));
+});
+
+test('only a token opens the next list: whoever has chosen a name is done', () => {
+  const opening = (marked: string) => {
+    const { view, at } = open(marked);
+    return completions(view, at)
+      .filter((c) => c.opensNext)
+      .map((c) => c.label);
+  };
+  assert.deepEqual(opening('- [ ] Print @<|>'), []);
+  assert.ok(opening('- [ ] Print d<|>').includes('due:'));
+});
+
 test('no list in prose, names of front matter, mail addresses and closed words', () => {
   assert.deepEqual(labels('Some pro<|>'), []);
   assert.deepEqual(labels('---\ntitle: @<|>\n---\n'), []);
@@ -107,6 +123,12 @@ test('hover tells who somebody is', () => {
   assert.match(shown('- [ ] Print @fm<|>c'), /^Maria López/);
   assert.equal(shown('- [ ] Print @no<|>body'), 'nobody | No roster knows this name');
   assert.equal(shown('- [ ] Print goal:le<|>ads'), 'Qualified leads | Target: 400 per quarter');
+  assert.equal(shown('- [ ] Print uses:bro<|>chure'), 'Spring brochure | Owned by Maria López');
+  assert.equal(shown('- [ ] Print uses:no<|>thing'), '');
+  assert.equal(
+    shown('| Task | Owner |\n|--|--|\n| Print for @sa<|>m | Zoë Roy |').split(' | ')[0],
+    'Sam Cole',
+  );
   assert.equal(shown('- [ ] Pr<|>int @sam'), '');
 });
 
@@ -120,6 +142,7 @@ test('a definition is the roster entry, or the task with that id', () => {
   assert.equal(lineOf('**Owner:** Maria <|>López\n\n- [ ] Print'), 'roster.yml:4');
   assert.equal(lineOf('| Task | Owner |\n|--|--|\n| Print | Sam C<|>ole |'), 'roster.yml:5');
   assert.equal(lineOf('- [ ] Print goal:le<|>ads'), 'roster.yml:11');
+  assert.equal(lineOf('| Task | Owner |\n|--|--|\n| Print goal:le<|>ads | @sam |'), 'roster.yml:11');
   assert.equal(lineOf('- [ ] Copy id:copy\n- [ ] Print after:co<|>py'), 'a.playbook.md:0');
   assert.equal(lineOf('- [ ] Print @no<|>body'), undefined);
 });
@@ -143,7 +166,7 @@ test('the outline holds sections and tasks with their owners', () => {
       .map((s) => `${indent}${s.kind} ${s.name} ${s.detail}\n${outline(s.children, `${indent}  `)}`)
       .join('');
   const { view } = open(
-    '# Fair\n\n## Booth @sam\n\n- [ ] Hire\n  - [ ] Child @maria\n- [x] Done\n\n## Print\n\n- [ ] Copies\n',
+    '# Fair\n\n## Booth @sam\n\n- [ ] Hire\n  - [ ] Child @maria\n- [x] Done\n\n## Print\n\n- [ ] Copies\n\n## Areas\n\n| Area | Owner |\n|--|--|\n| Website | @zoe |\n',
   );
   assert.equal(
     outline(documentSymbols(view)).replace(/ +\n/g, '\n'),
@@ -154,6 +177,8 @@ test('the outline holds sections and tasks with their owners', () => {
     done Done @sam
   section Print
     unowned Copies
+  section Areas
+    area Website @zoe
 `,
   );
 });

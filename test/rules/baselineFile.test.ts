@@ -116,6 +116,8 @@ describe('a baseline that cannot be used', () => {
     ],
     ['a section that is no list', TEXT.replace('["Fair", "Booth"]', '"Fair"'), 1, /^Problem 2 .*: "section"/],
     ['half a problem', TEXT.replace('"count": 2', '"count": 0.5'), 1, /^Problem 1 .*: "count"/],
+    ['a problem and a half', TEXT.replace('"count": 2', '"count": 1.5'), 1, /^Problem 1 .*: "count"/],
+    ['a number in words', TEXT.replace('"count": 2', '"count": "2"'), 1, /^Problem 1 .*: "count"/],
     ['none of a problem', TEXT.replace('"count": 2', '"count": 0'), 1, /^Problem 1 .*: "count"/],
     ['a problem that is a word', '{ "version": 1, "problems": ["x"] }', 1, /^Problem 1 .*: "path"/],
   ];

@@ -142,6 +142,7 @@ describe('handoff-receiver-missing', () => {
       '- [ ] a @maria for:@sales\n- [ ] b @maria for:@sales,@studio\n',
       ['1: @sales', '2: @studio'],
     ],
+    ['a team beside a person who takes it', '- [ ] a @maria for:@sales,@sam\n', ['1: @sales']],
     ['a team with a lead', '- [ ] a @sam for:@marketing\n', []],
     ['an agency with a contact', '- [ ] a @sam for:@agency\n', []],
     ['a person', '- [ ] a @maria for:@sam\n', []],

@@ -104,6 +104,11 @@ describe('suppression-unused', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('silences nothing with a word that is none of ours', () => {
+    const text = `<!-- playbook-hide owner-missing -->\n${GAP}`;
+    assert.deepEqual(underlined(text, 'owner-missing'), ['2: gap']);
+  });
+
   it('ends each rule by itself', () => {
     const text = `<!-- playbook-disable owner-missing owner-line-empty -->\n${GAP}\nOwner:\n\n<!-- playbook-enable owner-missing -->\n\n# H\n${GAP}\nOwner:\n`;
     assert.deepEqual(

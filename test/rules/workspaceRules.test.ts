@@ -160,6 +160,7 @@ describe('meeting-missing', () => {
 
   it('does not count people who are in both teams', () => {
     assert.deepEqual(found('', both.replace('Two @sam', 'Two @pat')), []);
+    assert.deepEqual(found('', both.replace('One @maria', 'One @pat')), []);
   });
 
   it('says which other team, and where it is', () => {

@@ -19,6 +19,7 @@ const CASES: Readonly<Record<string, readonly (readonly [text: string, mentions:
     ['call @amy-lee and @amy_lee', 'amy-lee, amy_lee'],
     ['call @4eyes and @2fast', '4eyes, 2fast'],
     ['call @a', 'a'],
+    ['call <!-- whoever it is -->@maria', 'maria'],
     ['call @maria_ today', 'maria_'],
     ['call @-maria', ''],
     ['call @.maria', ''],

@@ -33,6 +33,7 @@ describe('the place of a caret in YAML', () => {
       '. node [own] -> [own] beside rules',
     ]);
     assert.deepEqual(places('a:\n    b: c\nrules:\n<|>')[0], 'rules node [] -> [    ]');
+    assert.deepEqual(places('t: x\na:\n    b: c\nrules:\n<|>')[0], 'rules node [] -> [    ]');
   });
 
   it('is another entry, put right where it stands a little beside the others', () => {
