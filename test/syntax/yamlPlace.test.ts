@@ -24,6 +24,15 @@ describe('the place of a caret in YAML', () => {
     assert.deepEqual(places('te<|>ams:\n  a: b\n'), ['. key [teams]: -> [teams]']);
   });
 
+  it('is not looked for below fifty brackets, however many there are', () => {
+    const open = '['.repeat(10_000);
+    assert.deepEqual(places(`people: ${open}<|>`), []);
+    assert.deepEqual(places(`people: { a: ${open}${']'.repeat(10_000)}, <|> }`), [
+      'people key [] -> [] beside a',
+    ]);
+    assert.deepEqual(places(`people: ${'['.repeat(49)}<|>`), ['people item [] -> []']);
+  });
+
   it('is the first entry below a key, indented or not', () => {
     assert.deepEqual(places('rules:\n  <|>'), ['rules node [] -> []']);
     assert.deepEqual(places('rules: # why\n  <|>'), ['rules node [] -> []']);

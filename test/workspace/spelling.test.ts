@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { misspelled, nearest, onlySpelling } from '../../src/workspace/spelling.ts';
+import {
+  misspelled,
+  MOST_SUGGESTIONS,
+  nearest,
+  onlySpelling,
+  Suggestions,
+} from '../../src/workspace/spelling.ts';
 
 const NAMES = ['maria', 'mario', 'sam', 'pat', 'marketing', 'sales', 'lee', 'amy.waller', 'fmc'];
 
@@ -119,4 +125,22 @@ describe('onlySpelling', () => {
       assert.equal(onlySpelling(word, IDS), expected);
     });
   }
+});
+
+describe('suggestions for the words of a file', () => {
+  it('are looked up once for each word, and for the first hundred only', () => {
+    const asked: string[] = [];
+    const suggestions = new Suggestions((word) => {
+      asked.push(word);
+      return `${word}!`;
+    });
+    const words = Array.from({ length: MOST_SUGGESTIONS + 1 }, (_, i) => `w${i}`);
+    const first = words.map((w) => suggestions.of(w));
+    assert.deepEqual(first, [...words.slice(0, -1).map((w) => `${w}!`), undefined]);
+    assert.deepEqual(
+      words.map((w) => suggestions.of(w)),
+      first,
+    );
+    assert.deepEqual(asked, words.slice(0, -1));
+  });
 });
