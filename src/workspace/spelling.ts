@@ -97,8 +97,11 @@ export function misspelled(word: string, candidates: readonly string[]): string 
   const wanted = fold(word);
   let best: string | undefined;
   let least = allowedSlips(wanted);
+  const signs = signsOf(wanted);
   for (const candidate of candidates) {
-    const distance = slipsBetween(wanted, fold(candidate), least);
+    const folded = fold(candidate);
+    if (!mayBeNear(signs, signsOf(folded), least)) continue;
+    const distance = slipsBetween(wanted, folded, least);
     if (distance === undefined || (best !== undefined && distance === least)) continue;
     best = candidate;
     least = distance;
