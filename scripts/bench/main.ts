@@ -14,9 +14,10 @@ import { measureLargeWorkspace } from './largeWorkspacePart.ts';
 import { type Machine, renderPage, thisMachine } from './page.ts';
 import { type Part, progress } from './part.ts';
 import { installPeers } from './peers.ts';
+import { measureShapes } from './shapesPart.ts';
 import { measureSizes } from './sizePart.ts';
 
-const PARTS = ['check', 'keystroke', 'workspace', 'activation', 'size'] as const;
+const PARTS = ['check', 'keystroke', 'shapes', 'workspace', 'activation', 'size'] as const;
 type PartName = (typeof PARTS)[number];
 
 interface Options {
@@ -55,6 +56,7 @@ async function measure(options: Options, scratch: string): Promise<Part[]> {
   const all: Readonly<Record<PartName, () => Promise<Part>>> = {
     check: () => measureCheck({ scratch, node, peers, rounds: options.rounds }),
     keystroke: measureKeystrokes,
+    shapes: () => Promise.resolve(measureShapes()),
     workspace: () => measureLargeWorkspace(scratch),
     activation: () => measureActivation(scratch),
     size: () => measureSizes(scratch),
