@@ -53,12 +53,12 @@ export function lex(text: string): Lexeme[] {
 class Lexer {
   readonly #text: string;
   readonly #out: Lexeme[] = [];
+  /** Whether an odd number of `_` has opened and closed emphasis until here. */
+  #inUnderscores = false;
   /** Indexes in `#out` of `[` marks that may yet open a link. */
   #open: number[] = [];
   /** Where backtick runs of each length begin, behind the place that is being read; made when one is met. */
   #backticks: Map<number, RunStarts> | undefined;
-  /** How many `_` of emphasis have been met. */
-  #underscores = 0;
   /** Offsets of the first and the last `~`; looked up once. */
   #tildes: readonly [number, number] | undefined;
   /** From here on no comment is closed. */
@@ -150,7 +150,7 @@ class Lexer {
     const inWord = /[\p{L}\p{N}]/u;
     if ((inWord.test(before) && inWord.test(after)) || after === '_' || before === '_') return false;
     this.#push('emphasis', this.#at + 1);
-    this.#underscores++;
+    this.#inUnderscores = !this.#inUnderscores;
     return true;
   }
 
@@ -203,7 +203,7 @@ class Lexer {
     if (!found) return false;
     let { end, handle } = found;
     // A handle may end in `_`, but in `_see @maria_` that one closes the emphasis.
-    if (found.form === 'handle' && handle.endsWith('_') && this.#inUnderscoreEmphasis()) {
+    if (found.form === 'handle' && handle.endsWith('_') && this.#inUnderscores) {
       const trimmed = trimEndOf(handle, '_');
       end -= handle.length - trimmed.length;
       handle = trimmed;
@@ -211,10 +211,6 @@ class Lexer {
     this.#out.push({ type: 'mention', start: this.#at, end, handle, form: found.form });
     this.#at = end;
     return true;
-  }
-
-  #inUnderscoreEmphasis(): boolean {
-    return this.#underscores % 2 === 1;
   }
 
   #tag(): boolean {
@@ -257,7 +253,7 @@ class Lexer {
     const key = this.#text.slice(start, keyEnd);
     if (!isTokenKey(key)) return false;
     const valueStart = keyEnd + 1;
-    const read = readValues(this.#text, valueStart, key);
+    const read = readValues(this.#text, valueStart, key, this.#inUnderscores);
     if (!read) return false;
     this.#out.push({ type: 'token', start, end: read.end, key, values: read.values });
     this.#at = read.end;
@@ -300,12 +296,13 @@ function readValues(
   text: string,
   from: number,
   key: TokenKey,
+  inUnderscores: boolean,
 ): { readonly values: RawValue[]; readonly end: number } | undefined {
   const { many } = tokenKinds[key];
   const values: RawValue[] = [];
   let at = from;
   for (;;) {
-    const value = readValue(text, at, tokenKinds[key]);
+    const value = readValue(text, at, tokenKinds[key], inUnderscores);
     if (!value) break;
     values.push(value.value);
     at = value.end;
@@ -322,6 +319,7 @@ function readValue(
   text: string,
   at: number,
   kind: (typeof tokenKinds)[TokenKey],
+  inUnderscores: boolean,
 ): { value: RawValue; end: number } | undefined {
   if (text[at] === '"') {
     const close = text.indexOf('"', at + 1);
@@ -335,16 +333,40 @@ function readValue(
   }
   const bare = kind.many ? BARE_ITEM : BARE_VALUE;
   bare.lastIndex = at;
-  const found = withoutSentenceEnd(bare.exec(text)?.[0] ?? '');
+  const written = bare.exec(text)?.[0] ?? '';
+  const found = withUnderscores(written, text, at, kind, inUnderscores) ?? withoutSentenceEnd(written);
   if (found === '') return undefined;
   const skip = found.startsWith('@') ? 1 : 0;
   if (found.length === skip) return undefined;
   return { value: { text: found.slice(skip), start: at, end: at + found.length }, end: at + found.length };
 }
 
+const SENTENCE_END = `)]}.,;:!?…'’~`;
+
+/**
+ * An id may end in `_`, but in `_see id:print_` and `__see id:print__` that closes the emphasis. Days and durations end in
+ * none.
+ * @returns undefined for a value that ends in none of its own
+ */
+function withUnderscores(
+  written: string,
+  text: string,
+  at: number,
+  { value }: (typeof tokenKinds)[TokenKey],
+  inUnderscores: boolean,
+): string | undefined {
+  const bare = trimEndOf(written, SENTENCE_END);
+  if (!bare.endsWith('_') || inUnderscores) return undefined;
+  if (value === 'due' || value === 'duration' || value === 'interval') return undefined;
+  const strong = bare.endsWith('__') ? text.indexOf('__') : -1;
+  if (strong >= 0 && strong < at) return undefined;
+  // A blank to fill in is no id.
+  return /[\p{L}\p{N}]/u.test(bare) ? bare : undefined;
+}
+
 /** Marks at the end belong to the sentence, but for the bracket that closes `[DATE]`. */
 function withoutSentenceEnd(value: string): string {
-  const bare = trimEndOf(value, `)]}.,;:!?…'’_~`);
+  const bare = trimEndOf(value, `${SENTENCE_END}_`);
   const pair = '[](){}'.indexOf(bare[0] ?? ' ');
   const closer = pair % 2 === 0 ? '[](){}'[pair + 1] : undefined;
   return closer !== undefined && value[bare.length] === closer ? bare + closer : bare;

@@ -22,6 +22,13 @@ const CASES: Readonly<Record<string, readonly (readonly [text: string, tokens: s
     ['x goal:leads', 'goal=leads'],
     ['x makes:brochure uses:price-list', 'makes=brochure uses=price-list'],
     ['x id:print after:copy', 'id=print after=copy'],
+    // `_` at the end is the id's own, unless it closes an emphasis.
+    ['x id:print_ after:copy_,a__', 'id=print_ after=copy_,a__'],
+    ['x (id:print_).', 'id=print_'],
+    ['_x id:print_ y', 'id=print'],
+    ['__x id:print__ y', 'id=print'],
+    ['**x id:print_**', 'id=print_'],
+    ['x due:2027-01-10_', 'due=2027-01-10'],
     ['x help:@lee', 'help=lee'],
     ['x consult:@a inform:@c', 'consult=a inform=c'],
     ['x every:monday', 'every=monday'],
