@@ -4,6 +4,7 @@ import { isOpen, isOwned } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Documents } from './documents.ts';
 import { toVsRange } from './convert.ts';
+import { plainLabel } from './pickers/quickPick.ts';
 
 const LIST_UNOWNED = 'playbook.listUnowned';
 
@@ -63,7 +64,7 @@ async function listUnowned(documents: Documents): Promise<void> {
   const items = view.tasks
     .filter((t) => isOpen(t) && !isOwned(t))
     .map((t) => ({
-      label: t.text,
+      label: plainLabel(t.text),
       description: vscode.l10n.t('line {line}', { line: t.node.range.start.line + 1 }),
       range: toVsRange(t.words.range),
     }));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DueWhen } from '../../responsibilities/dueWhen.ts';
 import { isEmptyFilter, type Filter } from '../../responsibilities/filter.ts';
 import type { TaskStore } from '../../responsibilities/taskStore.ts';
-import { askInList, separator } from '../pickers/quickPick.ts';
+import { askInList, plainLabel, separator } from '../pickers/quickPick.ts';
 import { filterLabel } from '../views/filterLabel.ts';
 import { dueLabel } from '../views/groupLabels.ts';
 import type { LiveTree } from '../views/liveTree.ts';
@@ -51,7 +51,7 @@ function ask(filter: Filter, store: TaskStore): Promise<Choice | undefined> {
 /** Behind what matches by name, and there whatever is typed. */
 function textChoice(text: string): Choice {
   return {
-    label: vscode.l10n.t('Tasks with “{text}”', { text }),
+    label: vscode.l10n.t('Tasks with “{text}”', { text: plainLabel(text) }),
     iconPath: new vscode.ThemeIcon('search'),
     alwaysShow: true,
     adds: { text },
@@ -83,7 +83,7 @@ function removals(filter: Filter, store: TaskStore): Choice[] {
     if (filter[part] === undefined) return [];
     const name = filterLabel({ [part]: filter[part] }, store);
     return {
-      label: vscode.l10n.t('No longer only {name}', { name }),
+      label: vscode.l10n.t('No longer only {name}', { name: plainLabel(name) }),
       iconPath: new vscode.ThemeIcon('close'),
       removes: part,
     };
@@ -126,7 +126,12 @@ function add(
 ): void {
   if (to.has(key)) return;
   const description = name === undefined || name.startsWith('#') ? '' : `@${key}`;
-  to.set(key, { label: name ?? `@${key}`, description, iconPath: new vscode.ThemeIcon(icon), adds });
+  to.set(key, {
+    label: plainLabel(name ?? `@${key}`),
+    description,
+    iconPath: new vscode.ThemeIcon(icon),
+    adds,
+  });
 }
 
 function sorted(items: ReadonlyMap<string, Choice>): Choice[] {

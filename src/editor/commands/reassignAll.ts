@@ -107,7 +107,7 @@ async function unlistedOwners(documents: Documents) {
     .filter((f) => f.owns > 0)
     .map((f) => ({
       id: f.name ?? f.handle,
-      label: f.name ?? `@${f.handle}`,
+      label: plainLabel(f.name ?? `@${f.handle}`),
       description:
         f.owns === 1 ? vscode.l10n.t('owns 1 task') : vscode.l10n.t('owns {count} tasks', { count: f.owns }),
       icon: 'question',
@@ -230,6 +230,9 @@ async function apply(
     edits: all.filter((h) => chosen.has(h)).flatMap((h) => h.edits),
   }));
   if (await applyFileEdits(changes)) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Now it is up to {name}', { name: to }), 10_000);
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('$(check) Now it is up to {name}', { name: plainLabel(to) }),
+      10_000,
+    );
   }
 }

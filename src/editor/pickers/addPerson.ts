@@ -4,6 +4,7 @@ import type { NewEntry } from '../../workspace/newEntry.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Documents } from '../documents.ts';
 import { addToRosterFile, rosterAt } from '../rosterFile.ts';
+import { plainLabel } from './quickPick.ts';
 
 /** A team that somebody new joins; it is written, too, where the roster lacks it. */
 export interface TeamOfNew {
@@ -72,7 +73,7 @@ async function askForTeam(
   const teams = [...rosterAt(documents, uri).teams.values()];
   if (teams.length === 0) return {};
   const items = teams.map((t) => ({
-    label: t.name ?? t.handle,
+    label: plainLabel(t.name ?? t.handle),
     description: `@${t.handle}`,
     iconPath: new vscode.ThemeIcon(t.external ? 'briefcase' : 'organization'),
     answer: { team: t.handle },
