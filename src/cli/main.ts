@@ -17,7 +17,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['tasks', tasks],
 ]);
 
-async function run(args: readonly string[], environment: Environment): Promise<Outcome> {
+async function run(args: readonly string[], environment: Omit<Environment, 'cwd'>): Promise<Outcome> {
   const [name, ...rest] = args;
   switch (name) {
     case undefined:
@@ -33,11 +33,20 @@ async function run(args: readonly string[], environment: Environment): Promise<O
   const command = commands.get(name);
   try {
     if (!command) throw new UsageError(unknownCommand(name));
-    return await command(rest, environment);
+    return await command(rest, { ...environment, cwd: currentFolder() });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const helpOf = command ? `playbook ${name} --help` : 'playbook --help';
     return outcome('', [`${error.message}\nRun "${helpOf}" to see what there is.`], 2);
+  }
+}
+
+/** @throws {UsageError} where somebody has deleted it */
+function currentFolder(): string {
+  try {
+    return withSlashes(process.cwd());
+  } catch {
+    throw new UsageError('The current folder is gone. Go to another folder and run the command again.');
   }
 }
 
@@ -57,7 +66,6 @@ async function main(): Promise<void> {
     let notes: readonly string[] = [];
     try {
       const { output, ending } = await run(process.argv.slice(2), {
-        cwd: withSlashes(process.cwd()),
         env: process.env,
         readStdin,
         isTerminal: () => isTerminal(1),

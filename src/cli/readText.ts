@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { isUtf16 } from '../text/utf16.ts';
 import { reasonOf } from './failure.ts';
 
 /** Larger files are left out: no playbook is a book, and reading one would hold up everything else. */
@@ -71,26 +72,19 @@ const strict = new TextDecoder('utf-8', { fatal: true });
 /** Bytes that are no UTF-8 become U+FFFD, each with its place kept in the line; a byte order mark is dropped. */
 export function decode(bytes: Uint8Array): ReadResult {
   if (bytes.length > MAX_FILE_BYTES) return tooLarge(bytes.length);
+  // Without its mark most of it is valid UTF-8, with a zero behind each letter.
+  if (isUtf16(bytes)) {
+    return { kind: 'failed', reason: 'It is saved as UTF-16, which cannot be read here. Save it as UTF-8.' };
+  }
   try {
     return { kind: 'text', text: strict.decode(bytes), note: undefined };
   } catch {
-    if (isUtf16(bytes)) {
-      return {
-        kind: 'failed',
-        reason: 'It is saved as UTF-16, which cannot be read here. Save it as UTF-8.',
-      };
-    }
     return {
       kind: 'text',
       text: new TextDecoder('utf-8').decode(bytes),
       note: 'Some characters in it are not UTF-8 and cannot be read. Save it as UTF-8.',
     };
   }
-}
-
-/** Little-endian or big-endian, by the byte order mark, which is never valid UTF-8. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** @param bytes undefined where nobody knows how many more would come */

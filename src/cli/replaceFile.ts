@@ -3,6 +3,7 @@ import {
   chmodSync,
   constants,
   lstatSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -21,6 +22,7 @@ export function replaceFile(file: string, text: string): void {
   const isNew = lstatSync(file, { throwIfNoEntry: false }) === undefined;
   const target = isNew ? file : realpathSync(file);
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  removeLeftDrafts(target);
   try {
     if (isNew) writeFileSync(draft, text);
     else {
@@ -33,6 +35,30 @@ export function replaceFile(file: string, text: string): void {
     renameSync(draft, target);
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** A run that was killed could not remove its draft. What another one is just writing stays. */
+function removeLeftDrafts(target: string): void {
+  const folder = path.dirname(target);
+  const start = `.${path.basename(target)}.`;
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!name.startsWith(start)) continue;
+      const id = /^(\d+)\.tmp$/.exec(name.slice(start.length))?.[1];
+      if (id !== undefined && !isRunning(Number(id))) rmSync(path.join(folder, name), { force: true });
+    }
+  } catch {
+    // It is in nobody's way.
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) !== 'ESRCH';
   }
 }
 

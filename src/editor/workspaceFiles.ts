@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isUtf16 } from '../text/utf16.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
 import { isMarkdownName } from '../workspace/globs.ts';
 import type { NamedFiles } from './namedFiles.ts';
@@ -172,8 +173,11 @@ export class WorkspaceFiles implements vscode.Disposable {
     if (this.#sink.isOpen(uri)) return undefined;
     try {
       const bytes = await vscode.workspace.fs.readFile(uri);
-      if (bytes.length <= MAX_FILE_SIZE) return new TextDecoder().decode(bytes);
-      this.#log.warn(`Not read, as it is larger than 10 MB: ${uri.toString(true)}`);
+      if (bytes.length > MAX_FILE_SIZE)
+        this.#log.warn(`Not read, as it is larger than 10 MB: ${uri.toString(true)}`);
+      else if (isUtf16(bytes))
+        this.#log.warn(`Not read, as it is saved as UTF-16. Save it as UTF-8: ${uri.toString(true)}`);
+      else return new TextDecoder().decode(bytes);
     } catch (error) {
       // A file may be gone again before it is read: that is no failure.
       const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
+import { ROOT } from '../../scripts/lib/paths.ts';
 import { makeFolder, type Folder } from './program.ts';
 import { sarifOf } from './sarifSchema.ts';
 
@@ -158,13 +161,28 @@ void test('bytes that are no UTF-8 are tolerated, with one note', (t) => {
   assert.equal(code, 1);
 });
 
+void test('a current folder that is gone', { skip: WINDOWS && 'Windows keeps it' }, (t) => {
+  const folder = makeFolder(t);
+  mkdirSync(folder.path('gone'));
+  const program = path.join(ROOT, 'src/cli/main.ts');
+  const command = `cd gone && rmdir ../gone && exec "${process.execPath}" "${program}" check`;
+  const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: folder.root, encoding: 'utf8' });
+  assert.match(stderr, /^The current folder is gone\. Go to another folder and run the command again\.\n/);
+  assert.equal(status, 2);
+});
+
 void test('UTF-16 is named for what it is', (t) => {
   const folder = makeFolder(t, GOOD);
   folder.write('le.playbook.md', Buffer.from('\ufeff- [ ] A\n', 'utf16le'));
   folder.write('be.playbook.md', Buffer.from('\ufeff- [ ] A\n', 'utf16le').swap16());
+  folder.write('unmarked.playbook.md', Buffer.from('- [ ] A\n', 'utf16le'));
   const { code, notes } = check(folder);
   const reason = 'It is saved as UTF-16, which cannot be read here. Save it as UTF-8.';
-  assert.deepEqual(notes, [`be.playbook.md: ${reason}`, `le.playbook.md: ${reason}`]);
+  assert.deepEqual(notes, [
+    `be.playbook.md: ${reason}`,
+    `le.playbook.md: ${reason}`,
+    `unmarked.playbook.md: ${reason}`,
+  ]);
   assert.equal(code, 2);
 });
 

@@ -1,5 +1,6 @@
 // `playbook check --fix`: what it repairs, and what it leaves as it is.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { test } from 'node:test';
 import { makeFolder } from './program.ts';
@@ -104,4 +105,16 @@ void test('standard input is no file', (t) => {
   const { code, notes } = folder.run(['check', '--fix', '--stdin-path', 'a.playbook.md', '-'], { stdin: '' });
   assert.equal(code, 2);
   assert.match(notes, /--fix writes files/);
+});
+
+void test('what a run that was killed left behind is removed by the next, and nothing else', (t) => {
+  const folder = makeFolder(t, '//- /a.playbook.md\n- [] Print copies @sam\n');
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const [left, running] = [`.a.playbook.md.${pid}.tmp`, `.a.playbook.md.${process.pid}.tmp`];
+  for (const name of [left, running, '.a.playbook.md.mine.tmp']) folder.write(name, 'half a fi');
+  folder.run(['check', '--fix']);
+  assert.deepEqual(
+    readdirSync(folder.root).filter((name) => name.endsWith('.tmp')),
+    [running, '.a.playbook.md.mine.tmp'].sort(),
+  );
 });
