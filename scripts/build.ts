@@ -1,10 +1,11 @@
-// Builds the three bundles: `node scripts/build.ts [--dev] [--watch] [extension|web|cli …]`.
+// Builds the three bundles and the notices of the libraries in them: `node scripts/build.ts [--dev] [--watch] [extension|web|cli …]`.
 // --dev keeps the code readable, with source maps; --watch builds again at each change (and implies --dev).
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, type Plugin, build, context } from 'esbuild';
 import { BUNDLES, type Bundle, markExecutable } from './lib/bundles.ts';
+import { bundledPackages, NOTICES, noticesText } from './lib/notices.ts';
 import { ROOT } from './lib/paths.ts';
 
 const { values, positionals } = parseArgs({
@@ -54,4 +55,5 @@ if (values.watch) {
   const results = await Promise.allSettled(wanted.map((bundle) => build(optionsOf(bundle))));
   // esbuild has printed the errors themselves.
   if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+  else writeFileSync(path.join(ROOT, NOTICES), noticesText(await bundledPackages()));
 }

@@ -1,10 +1,13 @@
 import assert from 'node:assert';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import os from 'node:os';
 import path from 'node:path';
 import { before, test } from 'node:test';
 import { run } from './lib/command.ts';
+import { bundledPackages, NOTICES } from './lib/notices.ts';
 import { ROOT } from './lib/paths.ts';
+import { packExtension } from './lib/vsix.ts';
 
 const bundle = (name: string): string => readFileSync(path.join(ROOT, 'dist', name), 'utf8');
 
@@ -44,7 +47,13 @@ void test('the npm package holds the command line and nothing else', async () =>
   });
   const [packed] = JSON.parse(output.slice(output.indexOf('['))) as [{ files: { path: string }[] }];
   const files = packed.files.map((file) => file.path);
-  assert.deepStrictEqual(files.sort(), ['LICENSE', 'README.md', 'dist/cli.js', 'package.json']);
+  assert.deepStrictEqual(files.sort(), [
+    'LICENSE',
+    'README.md',
+    'ThirdPartyNotices.txt',
+    'dist/cli.js',
+    'package.json',
+  ]);
 });
 
 void test('the extension package holds what VS Code reads, and no sources, tests or command line', async () => {
@@ -53,6 +62,7 @@ void test('the extension package holds what VS Code reads, and no sources, tests
   const files = output.split('\n').filter((line) => line.includes('.') || line === 'LICENSE');
   for (const name of [
     'package.json',
+    'ThirdPartyNotices.txt',
     'dist/extension.js',
     'dist/web/extension.js',
     'syntaxes/playbook.tmLanguage.json',
@@ -64,3 +74,47 @@ void test('the extension package holds what VS Code reads, and no sources, tests
   );
   assert.deepStrictEqual(foreign, []);
 });
+
+void test('the notices name every library that is bundled, with the text of its licence', async () => {
+  const notices = readFileSync(path.join(ROOT, NOTICES), 'utf8');
+  const packages = await bundledPackages();
+  const names = packages.map((p) => p.name);
+  for (const name of ['js-yaml', 'markdown-it', 'ignore'])
+    assert.ok(names.includes(name), `${name} is missing`);
+  for (const { name, version, license, text } of packages) {
+    assert.ok(
+      notices.includes(`\n${name} ${version} (${license})\n\n${text}\n`),
+      `${name} is not as it is bundled`,
+    );
+    assert.match(text, /copyright|public domain/i, `${name} does not say whose it is`);
+  }
+});
+
+void test('packing the same sources again gives the same bytes', async (t) => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'playbook-vsix-'));
+  t.after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const [one, two] = [path.join(folder, 'one.vsix'), path.join(folder, 'two.vsix')];
+  await packExtension(one);
+  await packExtension(two);
+  const archive = readFileSync(one);
+  assert.ok(archive.equals(readFileSync(two)));
+  assert.deepStrictEqual(machineFields(archive), []);
+});
+
+/** Names of files with extra fields, or with the permissions of some machine's files. */
+function machineFields(archive: Buffer): string[] {
+  const found: string[] = [];
+  let count = 0;
+  const central = Buffer.from('PK\u0001\u0002', 'latin1');
+  for (let at = archive.indexOf(central); at >= 0; at = archive.indexOf(central, at + 46)) {
+    count++;
+    const name = archive.toString('utf8', at + 46, at + 46 + archive.readUInt16LE(at + 28));
+    const local = archive.readUInt32LE(at + 42);
+    const hasExtra = archive.readUInt16LE(at + 30) > 0 || archive.readUInt16LE(local + 28) > 0;
+    if (hasExtra || archive.readUInt32LE(at + 38) >>> 16 !== 0o100644) found.push(name);
+  }
+  assert.ok(count > 10, 'no archive of the extension');
+  return found;
+}
