@@ -79,7 +79,9 @@ export function hasEntries({ people, teams, roles, goals, assets, meetings }: Ro
 export function rosterProblems(root: YamlNode | undefined, lines: LineIndex): SyntaxProblem[] {
   if (root === undefined || root.kind === 'map') return [];
   const { start } = root.range;
-  const range = { start, end: { line: start.line, character: lines.line(start.line).trimEnd().length } };
+  // An empty block text begins behind the blanks at the end of its line.
+  const character = Math.max(start.character, lines.line(start.line).trimEnd().length);
+  const range = { start, end: { line: start.line, character } };
   return [wrongSchema(root.kind === 'list' ? 'rosterIsList' : 'rosterIsText', range)];
 }
 
