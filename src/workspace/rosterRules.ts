@@ -4,7 +4,7 @@ import { shorten } from '../syntax/yamlFlaw.ts';
 import type { YamlEntry } from '../syntax/yamlTree.ts';
 import type { Located, Severity } from './rosterTypes.ts';
 import type { ValueReader } from './rosterValues.ts';
-import { misspelled, nearest } from './spelling.ts';
+import { misspelled, nearest, onlySpelling } from './spelling.ts';
 
 /** From silent to loud. */
 export const severities: readonly Severity[] = ['off', 'hint', 'information', 'warning', 'error'];
@@ -58,7 +58,8 @@ function reportUnknownRule(
     return;
   }
   const edits = [{ range: keyRange, newText: suggestion }];
-  const isSafe = nearest(key, ruleIds, 2).length === 1;
+  // What goes on behind a rule's id may say something, and would be lost.
+  const isSafe = onlySpelling(key, ruleIds) !== undefined;
   const fix = { title: 'rename', args: { text: suggestion }, edits, isSafe } as const;
   values.report('unknownRuleSuggestion', keyRange, { rule: shorten(key), suggestion }, { fix });
 }

@@ -69,12 +69,18 @@ export class Campaign {
     text: string,
     choices: number,
     count: (what: string, amount?: number) => void,
+    stack = 0,
   ): Error | undefined {
+    const { stackTraceLimit } = Error;
+    // The reader of YAML throws and catches all the time; to write down where from is a third of its work.
+    Error.stackTraceLimit = stack;
     try {
       property.check({ text, random: new Random(choices), world: this.#world, count });
       return undefined;
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
     }
   }
 
@@ -87,12 +93,14 @@ export class Campaign {
       const other = this.#attempt(property, less, choices, () => undefined);
       return other !== undefined && wayOf(other) === message;
     };
+    const least = shrink(text, stillFails);
+    const shown = this.#attempt(property, least, choices, () => undefined, 20) ?? error;
     this.#failures.set(key, {
       property: property.name,
       message,
       seed,
-      text: shrink(text, stillFails),
-      stack: error.stack ?? error.message,
+      text: least,
+      stack: shown.stack ?? shown.message,
     });
   }
 }

@@ -58,7 +58,7 @@ function treeOf({ frontMatter, blocks, root, directives, problems }: Playbook) {
 export const pieceByPiece: Property = {
   name: 'edited piece by piece reads as the whole text at once',
   of: 'playbooks',
-  share: 0.1,
+  share: 0.05,
   check({ text, random }) {
     const parser = new Parser();
     parser.parse(text);

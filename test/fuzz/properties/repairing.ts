@@ -28,8 +28,8 @@ export const repairing: Property = {
         assert.ok(at < after.length, 'a task reads otherwise');
         at++;
       }
-      const boxes = judge(world.view(text)).filter((p) => p.fix?.makesTask).length;
-      assert.ok(after.length <= before.length + boxes, 'more tasks than boxes');
+      const boxes = text.match(/\[[ \txX\u00a0]{0,3}\]/g)?.length ?? 0;
+      assert.ok(after.length <= boxes + before.length, 'more tasks than boxes');
     }
   },
 };
