@@ -50,7 +50,9 @@ function finished(thread: Thread): Promise<void> {
       report.failures.forEach(show);
     });
     thread.worker.on('error', (error) => {
-      fail(`It broke off at seed ${thread.seed()}: ${error instanceof Error ? error.message : String(error)}`);
+      fail(
+        `It broke off at seed ${thread.seed()}: ${error instanceof Error ? error.message : String(error)}`,
+      );
     });
     thread.worker.on('exit', () => {
       clearInterval(watch);

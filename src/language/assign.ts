@@ -41,15 +41,16 @@ export function assignSection(view: PlaybookView, section: Section, handle: stri
   const { heading } = section;
   if (!heading) return undefined;
   const group = claimingGroup(heading.words.ownerGroups, view.roster);
-  const forms = group ? inPlaceOf(group, handle) : besideWords(heading, handle).slice(0, 2);
+  const { insertAt } = heading.words;
+  const behind = [` @${handle}`, ` (@${handle})`].map((newText) => [textEdit(caret(insertAt), newText)]);
+  const forms = group ? inPlaceOf(group, handle) : behind;
   const owner = resolved(handle, view.roster);
   const isRight = (form: Form) =>
     headingReads(
       view,
       section,
       form,
-      ([first, ...others]) =>
-        first !== undefined && isSameHandle(first.handle, owner) && others.length === 0,
+      ([first, ...others]) => first !== undefined && isSameHandle(first.handle, owner) && others.length === 0,
     );
   const found = forms.find(isRight);
   return found && [...found];
@@ -176,4 +177,3 @@ function resolved(handle: string, roster: Roster): string {
 }
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-

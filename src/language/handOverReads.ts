@@ -16,11 +16,7 @@ export interface HandOvers {
 }
 
 /** Tries all of them on a copy: every task reads as before, or with the one person where the other was. */
-export function readBack(
-  view: PlaybookView,
-  people: HandOverPeople,
-  found: readonly HandOver[],
-): HandOvers {
+export function readBack(view: PlaybookView, people: HandOverPeople, found: readonly HandOver[]): HandOvers {
   // What stands in the front matter is found by its place in the tree, and changes no body.
   const inBody = found.filter((h) => h.kind !== 'roster');
   const check = new Check(view, people);

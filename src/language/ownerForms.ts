@@ -11,7 +11,14 @@ export type Form = readonly TextEdit[];
 
 /** In place of the group that owns. A word or a sign that hugs it may need a space or brackets between. */
 export function inPlaceOf({ range, clearRange, place }: OwnerGroup, handle: string): Form[] {
-  const plain = [`@${handle}`, ` @${handle}`, ` @${handle} `, `(@${handle})`, ` (@${handle})`, ` (@${handle}) `];
+  const plain = [
+    `@${handle}`,
+    ` @${handle}`,
+    ` @${handle} `,
+    `(@${handle})`,
+    ` (@${handle})`,
+    ` (@${handle}) `,
+  ];
   const whole = place === 'leading' ? [`@${handle}: `, `@${handle} `] : [];
   return [
     ...plain.map((newText) => [textEdit(range, newText)]),

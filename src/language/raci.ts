@@ -10,7 +10,8 @@ export function assignRaci(
   handle: string,
   roster: Roster,
 ): TextEdit[] | undefined {
-  const isOf = (cell: RaciCell) => partiesOfValue(cell.who, roster).some((p) => isSameHandle(p.handle, handle));
+  const isOf = (cell: RaciCell) =>
+    partiesOfValue(cell.who, roster).some((p) => isSameHandle(p.handle, handle));
   const own = cells.find(isOf);
   if (!own) return undefined;
   const others = without(

@@ -1,6 +1,7 @@
 import { parse } from '../syntax/parse.ts';
 import type { Heading, Playbook, Section, Words } from '../syntax/playbook.ts';
 import type { Position } from '../text/position.ts';
+import type { Range } from '../text/range.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
 import { claimOfGroups } from '../workspace/parties.ts';
 import { resolveOwnership } from '../workspace/ownership.ts';
@@ -62,6 +63,8 @@ export function headingReads(
   const playbook = parse(text);
   const after = headingOf(playbook);
   if (!before || !after || before.level !== after.level) return false;
+  // `##@sam` above a dash is a heading, too, but another one, and none below a paragraph.
+  if (compareLines(before.range, after.range) !== 0) return false;
   const claim = claimOfGroups(after.words.ownerGroups, view.roster);
   const tasks = resolveOwnership(playbook, view.roster);
   return (
@@ -74,6 +77,10 @@ export function headingReads(
   );
 }
 
+function compareLines(a: Range, b: Range): number {
+  return a.start.line - b.start.line || a.end.line - b.end.line;
+}
+
 /** The first behind the context's own. */
 function headingOf({ blocks }: Playbook): Heading | undefined {
   return blocks.filter((b) => b.kind === 'heading')[1];
@@ -84,10 +91,7 @@ function countHeadings({ blocks }: Playbook): number {
 }
 
 export function tokensOf({ tokens, tags }: Words): string {
-  return JSON.stringify([
-    tokens.map((t) => [t.key, t.values.map((v) => v.text)]),
-    tags.map((t) => t.name),
-  ]);
+  return JSON.stringify([tokens.map((t) => [t.key, t.values.map((v) => v.text)]), tags.map((t) => t.name)]);
 }
 
 /** Some lines of a playbook as a text of their own. */
@@ -184,10 +188,12 @@ function linesNear(view: PlaybookView, task: OwnedTask, { first, last }: Span): 
   }
   const { lines } = view.playbook;
   const beginsBlock = (at: number) => /^\S/.test(lines.line(at));
-  let from = topOf(task);
-  for (let i = from; i > first && i > from - AROUND; i--) if (beginsBlock(i)) from = i;
+  const top = topOf(task);
+  let from = top;
+  for (let i = top; i >= first && i > top - AROUND; i--) if (beginsBlock(i)) from = i;
   let to = Math.min(last, ownLastLine(task) + AROUND);
-  while (to < last && !beginsBlock(to)) to++;
+  const most = Math.min(last, to + AROUND);
+  while (to < most && !beginsBlock(to)) to++;
   return linesFrom(from, to);
 }
 

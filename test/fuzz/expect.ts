@@ -55,8 +55,5 @@ export function othersRead(
 
 /** Tokens and tags as they read, in their order. */
 export function tokensOf({ words }: OwnedTask): unknown {
-  return [
-    words.tokens.map((t) => [t.key, t.values.map((v) => v.text)]),
-    words.tags.map((t) => t.name),
-  ];
+  return [words.tokens.map((t) => [t.key, t.values.map((v) => v.text)]), words.tags.map((t) => t.name)];
 }

@@ -83,6 +83,8 @@ test('replaces the owner group in place', () => {
     ['- [ ] Print copies @tbd due:T', '- [ ] Print copies @sam due:T'],
     ['- [ ] Print copies - @<name>', '- [ ] Print copies - @sam'],
     ['- [ ] Print\n  **Owner:** Maria López\n', '- [ ] Print\n  **Owner:** @sam\n'],
+    ['- [ ] s[@maria](u)\n', '- [ ] s @sam\n'],
+    ['- [ ] Call (@nobody)\n  Lead: maria\n', '- [ ] Call (@nobody)\n  Lead: sam\n'],
     ['| Task | DRI |\n|---|---|\n| Print | Maria, José |\n', '| Task | DRI |\n|---|---|\n| Print | @sam |\n'],
   ];
   for (const [before, after] of cases) assert.equal(assigned(before, 'sam'), after);
@@ -105,6 +107,9 @@ test('clears an owner of its own, and stops one that is inherited', () => {
     ['# Booth @maria\n\n- [ ] Print\n', '# Booth @maria\n\n- [ ] Print @tbd\n'],
     ['| Task | Owner |\n|---|---|\n| Print | @maria |\n', '| Task | Owner |\n|---|---|\n| Print |  |\n'],
     ['- [ ] Print\n', '- [ ] Print\n'],
+    ['- [ ] @sam\n  - [ ] Print\n', '- [ ] @tbd\n  - [ ] Print\n'],
+    ['- [ ] due:2027-01-10 @sam,2027-02-10\n', '- [ ] due:2027-01-10 2027-02-10\n'],
+    ['- [ ] Print due:2027-01-10 @sam,2027-02-10\n', '- [ ] Print due:2027-01-10 ,2027-02-10\n'],
   ];
   for (const [before, after] of cases) assert.equal(cleared(before), after);
 });

@@ -172,15 +172,17 @@ async function preview(
   files: readonly FileHandOver[],
   { from, to }: { from: string; to: string },
 ): Promise<ReadonlySet<HandOver> | undefined> {
-  const items = files.filter((f) => f.all.length > 0).flatMap(({ uri, all }): Item[] => [
-    separator(vscode.workspace.asRelativePath(uri)),
-    ...all.map((part) => ({
-      label: plainLabel(shorten(part.text === '' ? from : part.text)),
-      description: about(part),
-      picked: true,
-      part,
-    })),
-  ]);
+  const items = files
+    .filter((f) => f.all.length > 0)
+    .flatMap(({ uri, all }): Item[] => [
+      separator(vscode.workspace.asRelativePath(uri)),
+      ...all.map((part) => ({
+        label: plainLabel(shorten(part.text === '' ? from : part.text)),
+        description: about(part),
+        picked: true,
+        part,
+      })),
+    ]);
   const tasks = files.reduce((n, f) => n + f.all.reduce((m, h) => m + h.tasks, 0), 0);
   const picked = await vscode.window.showQuickPick(items, {
     title:

@@ -14,12 +14,7 @@ export function registerToggleTask(documents: Documents): vscode.Disposable {
       return;
     }
     const done = files.some((f) => f.tasks.some((t) => hasDoneMark(t) && !t.done));
-    await editTasks(
-      documents,
-      files,
-      (view, task) => setDone(view, task, done),
-      neverDone(),
-    );
+    await editTasks(documents, files, (view, task) => setDone(view, task, done), neverDone());
   });
 }
 

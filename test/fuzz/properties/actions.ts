@@ -20,7 +20,12 @@ export const quickFixes: Property = {
     const problems = judge(view, options);
     if (problems.length === 0) return;
     const { range } = random.pick(problems);
-    for (const { edits, problem } of codeActions(view, problems, range, random.chance(0.5) ? 'sam' : undefined)) {
+    for (const { edits, problem } of codeActions(
+      view,
+      problems,
+      range,
+      random.chance(0.5) ? 'sam' : undefined,
+    )) {
       for (const edit of edits) isInText(lines, edit.range, 'quick fix');
       const fixed = applyEdits(text, edits);
       count('edits');
@@ -37,7 +42,11 @@ export const quickFixes: Property = {
       for (const [i, task] of view.tasks.entries()) {
         if (task.source !== 'task') continue;
         const now = after.tasks[i];
-        assert.deepEqual(handles(now?.owners ?? []), handles(task.owners), 'assigned: another loses its owner');
+        assert.deepEqual(
+          handles(now?.owners ?? []),
+          handles(task.owners),
+          'assigned: another loses its owner',
+        );
       }
     }
     rosterActions(view, problems, range);

@@ -96,7 +96,11 @@ export const sections: Property = {
       const there = now[at];
       assert.equal(there?.heading?.level, section.heading?.level, 'assign a section: another level');
       const claim = there && claimOfSection(there, after.roster);
-      assert.deepEqual(handles(claim?.owners ?? []), [normalizeHandle(owner)], 'assign a section: another owner');
+      assert.deepEqual(
+        handles(claim?.owners ?? []),
+        [normalizeHandle(owner)],
+        'assign a section: another owner',
+      );
       othersRead(after.tasks, view.tasks, -1, 'assign a section');
     }
   },
