@@ -15,7 +15,7 @@ export function mutantsOf(file: string, text: string): Mutant[] {
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const lines = text.split('\n');
   const found: Omit<Mutant, 'nth'>[] = [];
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node, isConstant: boolean): void => {
     if (isLeftAlone(node)) return;
     for (const { kind, node: changed, mutated } of replacementsOf(node)) {
       if (!canBeReplaced(changed)) continue;
@@ -23,11 +23,23 @@ export function mutantsOf(file: string, text: string): Mutant[] {
       const { line } = tree.getLineAndCharacterOfPosition(start);
       const original = changed.getText();
       const source = (lines[line] ?? '').trim();
-      found.push({ file, line: line + 1, start, end: changed.getEnd(), kind, original, mutated, source });
+      found.push({
+        file,
+        line: line + 1,
+        start,
+        end: changed.getEnd(),
+        kind,
+        original,
+        mutated,
+        source,
+        isConstant,
+      });
     }
-    ts.forEachChild(node, visit);
+    ts.forEachChild(node, (child) => {
+      visit(child, isConstant && !ts.isFunctionLike(node));
+    });
   };
-  visit(tree);
+  visit(tree, true);
   return numbered(found.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 

@@ -2,6 +2,7 @@
 // notices. Goes on where the last run with the same seed, sources and tests was ended. Options:
 //   --only TEXT   mutants whose `file:line:` contains one of the texts between commas, all of them
 //   --survivors   takes over what tests killed before the tests were changed
+//   --minutes N   stops after so long and reports; the next run goes on from there
 //   --workers N   how many processes try mutants at once (2)
 import { parseArgs } from 'node:util';
 import { FOLDER, allMutants, basisOf, coverageOf, fingerprint, prepare, readSources } from './coverage.ts';
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
   options: {
     only: { type: 'string' },
     survivors: { type: 'boolean', default: false },
+    minutes: { type: 'string' },
     workers: { type: 'string', default: '2' },
   },
 });
@@ -51,6 +53,8 @@ const waiting = prepared.switches.filter(
   ({ mutant }) => results.get(keyOf(mutant)) === undefined && equivalenceOf(mutant) === undefined,
 );
 let left = waiting.length;
+const end =
+  values.minutes === undefined ? Infinity : performance.now() + wholeNumber(values.minutes) * 60_000;
 await Promise.all(Array.from({ length: wholeNumber(values.workers) }, work));
 console.log('');
 console.log(
@@ -62,30 +66,30 @@ console.log(
 
 async function work(): Promise<void> {
   const worker = new Worker(prepared.sourcesFile, msOf);
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+  const next = (): Switch | undefined => (performance.now() < end ? waiting.shift() : undefined);
+  for (let tried = next(); tried !== undefined; tried = next()) {
     const start = performance.now();
-    const result = await resultOf(worker, next);
-    results.set(keyOf(next.mutant), result);
+    const result = await resultOf(worker, tried);
+    results.set(keyOf(tried.mutant), result);
     left -= 1;
-    console.log(progress(next.mutant, result, performance.now() - start));
+    console.log(progress(tried.mutant, result, performance.now() - start));
   }
   worker.stop();
 }
 
-async function resultOf(worker: Worker, { id, mutant }: Switch): Promise<Result> {
-  const folder = mutant.file.split('/')[1] ?? '';
-  const schedules = scheduler.schedulesOf(id, prepared.marks.get(mutant.file) ?? 0, folder);
+async function resultOf(worker: Worker, next: Switch): Promise<Result> {
+  const schedules = scheduler.schedulesOf(next, prepared.marks.get(next.mutant.file) ?? 0);
   if (schedules.length === 0) return { is: 'uncovered' };
   let leftOut = 0;
   for (const schedule of schedules) {
-    const result = await tried(worker, schedule);
+    const result = await outcome(worker, schedule);
     if (result.is !== 'survived') return result;
     leftOut += result.leftOut;
   }
   return { is: 'survived', leftOut };
 }
 
-async function tried(worker: Worker, { job, leftOut }: Schedule): Promise<Result> {
+async function outcome(worker: Worker, { job, leftOut }: Schedule): Promise<Result> {
   if (job.kind === 'tryFromStart') worker.stop();
   let ending = await worker.run(job);
   // With a new process the same tests say what is the mutant's doing.

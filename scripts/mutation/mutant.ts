@@ -12,6 +12,8 @@ export interface Mutant {
   readonly mutated: string;
   /** The line it stands on, without the white space around it. */
   readonly source: string;
+  /** Stands in no function: it takes effect while its file is loaded, and once. */
+  readonly isConstant: boolean;
   /** Which of several mutants of the file that are alike in all of the above but the place. */
   readonly nth: number;
 }

@@ -142,6 +142,11 @@ void describe('the tests that try a mutant', () => {
   });
   const near = 'test/syntax/a.test.ts';
   const far = 'test/cli/b.test.ts';
+  const [inFunction, constant] = mutantsOf(FILE, 'const f = () => 1;\nconst a = 2;\n');
+  const tests = (mutant: typeof constant, id: number, mark = -1) => {
+    assert.ok(mutant);
+    return scheduler.schedulesOf({ id, mutant }, mark);
+  };
   const scheduler = new Scheduler({
     tests: [
       footprint(far, 0, 2, [1, -1]),
@@ -155,7 +160,7 @@ void describe('the tests that try a mutant', () => {
   });
 
   void it('are those that come by it, quick ones and those beside it first, and not for ever', () => {
-    assert.deepEqual(scheduler.schedulesOf(1, -1, 'syntax'), [
+    assert.deepEqual(tests(inFunction, 1), [
       {
         job: {
           kind: 'try',
@@ -170,11 +175,14 @@ void describe('the tests that try a mutant', () => {
     ]);
   });
 
-  void it('are loaded with it when it is come by while loading', () => {
-    const [, fromStart] = scheduler.schedulesOf(2, -1, 'syntax');
+  void it('are those of the whole file when it is come by while loading', () => {
+    const [, fromStart] = tests(inFunction, 2);
     assert.deepEqual(fromStart?.job, { kind: 'tryFromStart', id: 2, files: [{ file: near, tests: [2, 0] }] });
-    const [constant] = scheduler.schedulesOf(3, -1, 'syntax');
-    assert.deepEqual(constant?.job, {
+  });
+
+  void it('load a constant anew, wherever its file is entered', () => {
+    const [fromStart] = tests(constant, 3);
+    assert.deepEqual(fromStart?.job, {
       kind: 'tryFromStart',
       id: 3,
       files: [
@@ -185,7 +193,7 @@ void describe('the tests that try a mutant', () => {
   });
 
   void it('are none when none comes by', () => {
-    assert.deepEqual(scheduler.schedulesOf(9, -9, 'syntax'), []);
+    assert.deepEqual(tests(inFunction, 9, -9), []);
   });
 });
 

@@ -1,11 +1,12 @@
 import { add, grouped } from './grouped.ts';
+import type { Switch } from './instrument.ts';
 import type { Coverage, Footprint, Job } from './plan.ts';
 
 /** Tests beside the code most likely notice: they are tried as if they took this share of their time. */
 const HOME_SHARE = 0.25;
 
 /** No mutant is tried for longer than this by what its tests usually take. */
-const MOST_MS = 20_000;
+const MOST_MS = 10_000;
 
 export interface Schedule {
   readonly job: Job;
@@ -33,37 +34,32 @@ export class Scheduler {
    * One job or two, to be done as long as the mutant survives; none when no test comes by it.
    * @param id of the mutant
    * @param mark of its source file
-   * @param folder of its source file, such as `syntax`
    */
-  schedulesOf(id: number, mark: number, folder: string): Schedule[] {
+  schedulesOf({ id, mutant }: Switch, mark: number): Schedule[] {
+    const folder = mutant.file.split('/')[1] ?? '';
+    const reaching = this.#byMark.get(id) ?? [];
+    const loading = this.#loadedBy.get(id) ?? [];
+    if (mutant.isConstant) {
+      // Read by whoever enters its file. In a file of nothing but constants: by anyone.
+      const users = this.#byMark.get(mark) ?? this.#tests;
+      return [this.#fromStart(id, folder, [...loading, ...users.map(({ file }) => file)], users)];
+    }
     const schedules: Schedule[] = [];
-    const reaching = this.#byMark.get(id);
-    if (reaching !== undefined) {
+    if (reaching.length > 0) {
       const { tests, leftOut } = withinTime(inOrder(reaching, folder));
       const ids = tests.map(({ file, index }) => ({ file, index }));
       schedules.push({ job: { kind: 'try', id, tests: ids }, leftOut });
     }
-    const loading = this.#loadedBy.get(id);
-    // What tests came by has been tried; what is made while a file is loaded may be judged by tests that do not.
-    if (loading !== undefined) schedules.push(this.#fromStart(id, mark, folder, loading, reaching ?? []));
+    // What is made while a test file is loaded may be judged by tests that do not come by.
+    if (loading.length > 0) schedules.push(this.#fromStart(id, folder, loading, []));
     return schedules;
   }
 
-  #fromStart(
-    id: number,
-    mark: number,
-    folder: string,
-    loading: readonly string[],
-    tried: readonly Footprint[],
-  ): Schedule {
-    const inFiles = (files: readonly string[]): Footprint[] =>
-      files.flatMap((file) => this.#byFile.get(file) ?? []);
-    // A constant of the sources is read by whoever enters its file, or by tests beside those, which enter nothing. In a
-    // file of nothing but constants: by anyone.
-    const users = tried.length > 0 ? [] : (this.#byMark.get(mark) ?? this.#tests);
-    const around = inFiles([...loading, ...users.map(({ file }) => file)]);
+  /** @param near files of which all tests are tried, besides `users` */
+  #fromStart(id: number, folder: string, near: readonly string[], users: readonly Footprint[]): Schedule {
+    const around = [...new Set(near)].flatMap((file) => this.#byFile.get(file) ?? []);
     const { tests, leftOut } = withinTime(inOrder([...new Set([...users, ...around])], folder));
-    const files = new Map<string, number[]>(loading.map((file) => [file, []]));
+    const files = new Map<string, number[]>(near.map((file) => [file, []]));
     for (const { file, index } of tests) add(files, file, index);
     // The order of the tests is that of their files from here on, since a file is loaded only once.
     const first = new Map(tests.map(({ file }, i) => [file, i] as const).reverse());
