@@ -79,6 +79,12 @@ describe('repairing everything that is certain', () => {
       repaired('| Area | @Maria | @LEE |\n|-|-|-|\n| Fair | A | C |\n| Prices | I | R |\n'),
       '| Area | @maria | @Lee |\n|-|-|-|\n| Fair | A | C |\n| Prices | I | R |\n',
     );
+    assert.equal(
+      repaired('| Area | @Maria | @LEE |\n|-|-|-|\n| Fair | A | C |\n'),
+      '| Area | @maria | @Lee |\n|-|-|-|\n| Fair | A | C |\n',
+    );
+    const empty = '| Area | Owner |\n|-|-|\n';
+    assert.equal(repaired(empty), empty);
   });
 
   it('leaves names in code, in addresses and in words alone', () => {

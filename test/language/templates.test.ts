@@ -166,6 +166,14 @@ test('goals of the roster stay what they are', () => {
   assert.match(text, /goals:\n {2}perception:/);
 });
 
+test('lists of teams are written as they stand when the roster has none of them', () => {
+  for (const template of templates) {
+    const lists = (text: string) => text.match(/(?:teams|for): \[.*\]$/gm) ?? [];
+    const { text } = make(template, 'nobody');
+    assert.deepEqual(lists(text), lists(read(template.id)), template.id);
+  }
+});
+
 test('teams have the handles of the roster', () => {
   const filled = fillTemplate(read('marketing-campaign'), {
     title: 'A',

@@ -146,4 +146,12 @@ describe('term-undefined', () => {
   it('is off unless somebody switches it on', () => {
     assert.deepEqual(underlined(`${roster(TERMS)}//- /doc.playbook.md\n- [ ] b SQL\n`, 'term-undefined'), []);
   });
+
+  it('is silent in a template, which others will fill in', () => {
+    const text = '---\ntemplate: true\n---\n- [ ] b SQL\n';
+    assert.deepEqual(
+      underlined(`${roster(TERMS)}//- /doc.playbook.md\n${text}`, 'term-undefined', '/doc.playbook.md', on),
+      [],
+    );
+  });
 });

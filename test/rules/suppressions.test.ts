@@ -105,8 +105,13 @@ describe('suppression-unused', () => {
   });
 
   it('silences nothing with a word that is none of ours', () => {
-    const text = `<!-- playbook-hide owner-missing -->\n${GAP}`;
-    assert.deepEqual(underlined(text, 'owner-missing'), ['2: gap']);
+    for (const word of ['playbook-hide', 'playbook-disabled', 'playbook-owner-missing']) {
+      assert.deepEqual(
+        underlined(`<!-- ${word} owner-missing -->\n${GAP}`, 'owner-missing'),
+        ['2: gap'],
+        word,
+      );
+    }
   });
 
   it('ends each rule by itself', () => {

@@ -196,18 +196,25 @@ describe('meeting-missing', () => {
   });
 
   it('is told once, in the roster that sees both teams', () => {
-    const fixture = `//- /roster.yml
+    // Wherever their names stand in the alphabet, and however long they are.
+    for (const [outer, folder] of [
+      [ROSTER, 'eu'],
+      [ROSTER, 'us'],
+      ['/everybody-in-the-company.roster.yml', 'eu'],
+    ] as const) {
+      const fixture = `//- ${outer}
 teams: { marketing: {} }
 people: { maria: { team: marketing }, lee: { team: marketing } }
-//- /eu/roster.yml
+//- /${folder}/roster.yml
 teams: { sales: {} }
 people: { sam: { team: sales }, kim: { team: sales } }
-//- /eu/a.playbook.md
+//- /${folder}/a.playbook.md
 - [ ] One @maria for:@sam
 - [ ] Two @sam for:@maria
 `;
-    assert.deepEqual(underlined(fixture, 'meeting-missing', ROSTER), []);
-    assert.deepEqual(underlined(fixture, 'meeting-missing', '/eu/roster.yml'), ['1: sales']);
+      assert.deepEqual(underlined(fixture, 'meeting-missing', outer), []);
+      assert.deepEqual(underlined(fixture, 'meeting-missing', `/${folder}/roster.yml`), ['1: sales']);
+    }
   });
 
   it('is told in the playbook that brings a team along, since the roster beside it does not see that team', () => {

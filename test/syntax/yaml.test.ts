@@ -93,6 +93,14 @@ describe('sound YAML', () => {
     );
   });
 
+  it('ends a text of several lines with its last line', () => {
+    for (const style of ['|', '|-', '>', '|+']) {
+      const { root, lines } = read(`a: ${style}\n  one\n  two\nb: c\n`);
+      const text = lines.slice(entry(root, 'a').value.range);
+      assert.ok(text.endsWith('  two'), JSON.stringify(text));
+    }
+  });
+
   it('puts an empty value just after its colon', () => {
     const { root, lines } = read(ROSTER);
     const { value } = entry(root, 'roles', 'open');

@@ -67,6 +67,7 @@ describe('the place of a caret in YAML', () => {
 
   it('is inside of quotes', () => {
     assert.deepEqual(places('rules:\n  a: "w<|>"'), ['rules/a value [w] -> [w]']);
+    assert.deepEqual(places('rules:\n  a: "<|>w"'), ['rules/a value [w] -> [w]']);
     assert.deepEqual(places("rules:\n  a: 'w<|>"), ["rules/a value [w] -> [w']"]);
     assert.deepEqual(places('rules:\n  "o<|>'), ['rules node [o] -> [o"]']);
     assert.deepEqual(places('rules:\n  "o<|>"'), ['rules node [o]: -> [o]']);

@@ -276,6 +276,7 @@ describe('problems of values', () => {
     ['people: { maria: { name: [a] } }', ['notText: name'], false],
     ['people: { maria: { team: { a: b } } }', ['notList: team'], false],
     ['people:\n  maria:\n    team: marketing, sales', ['notList: marketing, sales'], true],
+    ['people:\n  maria:\n    team: marketing, @sales', ['notList: marketing, @sales'], false],
     ['people: { maria: { max-open: -1 } }', ['notNumber: -1'], false],
     ['people: { maria: { max-open: many } }', ['notNumber: many'], false],
     ['people: { maria: { max-open: 0 } }', [], true],
