@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { assignOwner, clearOwner } from '../../src/language/assign.ts';
+import { assignOwner, assignSection, clearOwner } from '../../src/language/assign.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
 import type { OwnedTask } from '../../src/workspace/tasks.ts';
 import type { PlaybookView } from '../../src/workspace/fileView.ts';
@@ -92,6 +92,25 @@ test('replaces the owner group in place', () => {
 
 test('an inherited owner is overridden by one of its own', () => {
   assert.equal(assigned('# Booth @maria\n\n- [ ] Print\n', 'sam'), '# Booth @maria\n\n- [ ] Print @sam\n');
+});
+
+test('a section gets its owner behind the heading, or instead of the one there', () => {
+  const given = (text: string, n = 0): string | undefined => {
+    const v = view(text);
+    const task = v.tasks[n];
+    assert.ok(task);
+    const edits = assignSection(v, task.section, 'sam');
+    return edits && applyEdits(text, edits);
+  };
+  for (const [heading, after] of [
+    ['# Booth', '# Booth @sam'],
+    ['## Booth (@maria)', '## Booth (@sam)'],
+    ['## Booth ##', '## Booth @sam ##'],
+    ['# What we do for', '# What we do for (@sam)'],
+    ['Booth\n=====', 'Booth @sam\n====='],
+  ] as const)
+    assert.equal(given(`${heading}\n\n- [ ] Print\n`), `${after}\n\n- [ ] Print\n`);
+  assert.equal(given('- [ ] Print\n'), undefined);
 });
 
 test('clears an owner of its own, and stops one that is inherited', () => {

@@ -375,6 +375,11 @@ describe('suppression comments', () => {
       labels(`Text\n<!-- playbook-disable-next-line <|>\n due-missing -->${below}\n# B\n`).slice(0, 1),
       ['due-overdue'],
     );
+    const switched = '<!-- playbook-disable due-order -->\n<!-- playbook-enable id-duplicate -->\n';
+    assert.deepEqual(
+      labels(`${switched}<!-- playbook-enable <|> -->\n<!-- playbook-disable goal-stale -->\n`).slice(0, 2),
+      ['due-order', RULES[0]],
+    );
     const many = Array.from({ length: 10 }, (_, i) => `- [ ] Task ${i} due:T\n`).join('');
     assert.deepEqual(
       labels(`# A\n\n<!-- playbook-disable-next-line <|> -->\n- [ ] One due:T\n\n## B\n${many}`).slice(0, 2),

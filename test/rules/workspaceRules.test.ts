@@ -160,7 +160,9 @@ describe('meeting-missing', () => {
 
   it('does not count people who are in both teams', () => {
     assert.deepEqual(found('', both.replace('Two @sam', 'Two @pat')), []);
-    assert.deepEqual(found('', both.replace('One @maria', 'One @pat')), []);
+    const agency = both.replaceAll('@sam', '@joe');
+    assert.deepEqual(found('', agency), ['1: marketing']);
+    assert.deepEqual(found('', agency.replace('One @maria', 'One @pat')), []);
   });
 
   it('says which other team, and where it is', () => {

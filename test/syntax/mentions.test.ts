@@ -94,6 +94,7 @@ const CASES: Readonly<Record<string, readonly (readonly [text: string, mentions:
     ['see http://x.example/a@b', ''],
     ['see www.x.example/@maria', ''],
     ['see <https://x.example/@maria>', ''],
+    ['call #show<!-- ask @sam -->', ''],
     ['see <maria@acme.example>', ''],
     ['see maria@acme.example', ''],
     ['see mailto:maria@acme.example', ''],

@@ -21,6 +21,13 @@ describe('merging', () => {
     assert.equal(merged.people.get('sam')?.name, 'Sam');
   });
 
+  it('one handle in brackets is that handle where one is wanted', () => {
+    const { goals } = roster(
+      'people: { sam: {} }\ngoals: { leads: { owner: [sam] }, calls: { owner: sam } }',
+    );
+    assert.deepEqual([goals.get('leads')?.owner, goals.get('calls')?.owner], ['sam', 'sam']);
+  });
+
   it('rules are merged rule by rule, single values by the nearest', () => {
     const merged = buildRoster([
       layer(
