@@ -43,6 +43,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'Every node is given its number when it is entered, before any is lowered: the 0 is there for the type.',
   },
   {
+    file: 'src/rules/suppression.ts',
+    source: "if (directive.action === 'unknown') {",
+    change: "directive.action === 'unknown' → false",
+    why: 'The spans of an unknown word hold no line, and whoever reports comments of no use asks for the word first.',
+  },
+  {
     file: 'src/rules/writtenDays.ts',
     source: 'if (month === undefined || date === undefined) return undefined;',
     change: 'month === undefined || date === undefined → false',
