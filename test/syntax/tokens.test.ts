@@ -86,6 +86,8 @@ const CASES: Readonly<Record<string, readonly (readonly [text: string, tokens: s
     ['x due :T', ''],
     ['x -due:T', ''],
     ['x @due:T', ''],
+    ['-due:T', ''],
+    ['/due:T', ''],
     ['x `due:T`', ''],
     ['x <!-- due:T -->', ''],
     ['x https://x.example/?due:T', ''],
