@@ -42,6 +42,13 @@ export const EQUIVALENT: readonly Equivalent[] = [
     change: 'low.get(node) ?? 0 → low.get(node)',
     why: 'Every node is given its number when it is entered, before any is lowered: the 0 is there for the type.',
   },
+  ...[0, 1].map((nth) => ({
+    file: 'src/rules/sla-invalid.ts',
+    source: "const [, amount = '', unit = ''] = /^0*([1-9]\\d{0,3})[ -]?([a-z -]+)$/.exec(text) ?? [];",
+    change: "'' → 'mutated'",
+    nth,
+    why: 'Both stand in only where the text does not match, and then neither word is a unit: nothing is proposed.',
+  })),
   {
     file: 'src/rules/suppression.ts',
     source: "if (directive.action === 'unknown') {",

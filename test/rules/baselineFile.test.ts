@@ -115,6 +115,7 @@ describe('a baseline that cannot be used', () => {
       /^Problem 1 of this baseline cannot be read: "text" is missing/,
     ],
     ['a section that is no list', TEXT.replace('["Fair", "Booth"]', '"Fair"'), 1, /^Problem 2 .*: "section"/],
+    ['a rule that is no word', TEXT.replace('"due-overdue"', '1'), 1, /^Problem 1 .*: "rule"/],
     ['half a problem', TEXT.replace('"count": 2', '"count": 0.5'), 1, /^Problem 1 .*: "count"/],
     ['a problem and a half', TEXT.replace('"count": 2', '"count": 1.5'), 1, /^Problem 1 .*: "count"/],
     ['a number in words', TEXT.replace('"count": 2', '"count": "2"'), 1, /^Problem 1 .*: "count"/],
