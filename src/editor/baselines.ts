@@ -3,6 +3,7 @@ import { Baseline, type KnownProblems } from '../rules/baseline.ts';
 import { BASELINE_NAME, formatBaseline, parseBaseline, type BaselineFlaw } from '../rules/baselineFile.ts';
 import { message } from '../text/message.ts';
 import type { FileView } from '../workspace/fileView.ts';
+import { readDiskText } from './diskFile.ts';
 import { localize } from './localize.ts';
 
 /** Quiet time after an event of the file system before a baseline is read again, in milliseconds. */
@@ -131,7 +132,7 @@ export class Baselines implements vscode.Disposable {
     const none = { folder, text: undefined, baseline: Baseline.empty, isBroken: false };
     let text: string;
     try {
-      text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      text = await readDiskText(uri);
     } catch (error) {
       const isAbsent = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
       if (isAbsent) this.#flaws.delete(uri);

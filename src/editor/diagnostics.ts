@@ -175,7 +175,7 @@ class Publisher implements vscode.Disposable {
     for (const dependent of index.count(key)) this.#dependents.add(dependent);
     if (this.#judge.hasCounted) this.#dependents.delete(key);
     const isShown = this.#showsAll || this.#judgesWorkspace || isInTab(uri);
-    const view = isShown ? index.view(key) : undefined;
+    const view = isShown && !this.#documents.isLeftAlone(uri) ? index.view(key) : undefined;
     return [uri, view && this.#judge.problems(view).map((p) => toDiagnostic(uri, p))];
   }
 }

@@ -22,6 +22,8 @@ export class Documents implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   readonly #allRead = new vscode.EventEmitter<void>();
   readonly #open = new Map<string, vscode.TextDocument>();
+  /** Open documents whose files are gone, by URI, with their versions: a tab alone brings no task back. */
+  readonly #gone = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Changed since the last event. */
   readonly #pending = new Map<string, vscode.Uri>();
@@ -49,6 +51,7 @@ export class Documents implements vscode.Disposable {
           this.index.expect(count);
         },
         setPlaybook: (uri, text) => {
+          this.#gone.delete(uri.toString());
           this.index.setPlaybook(uri.toString(), text);
           this.#mark(uri);
         },
@@ -60,13 +63,19 @@ export class Documents implements vscode.Disposable {
           this.index.summary(uri.toString());
         },
         keepOnly: (found) => {
-          this.#forget((key) => !found.has(key) && !this.#open.has(key));
+          this.#adopt();
+          const isElsewhere = (key: string) => {
+            const open = this.#open.get(key);
+            return open && (this.index.isGuest(key) || !vscode.workspace.getWorkspaceFolder(open.uri));
+          };
+          this.#forget((key) => !found.has(key) && !isElsewhere(key));
         },
         forget: (uris) => {
           const gone = new Set(uris.map((uri) => uri.toString()));
           if (gone.size > 0) this.#forget((key) => isOrLiesBelow(key, gone));
         },
         flush: () => {
+          this.#adopt();
           this.#fire();
         },
         rostersRead: () => this.#named.update(this.index),
@@ -93,6 +102,11 @@ export class Documents implements vscode.Disposable {
     // The left side of a comparison with Git is no file that anybody edits.
     if (document.uri.scheme === 'git' || this.#named.isExcluded(document.uri)) return false;
     return document.languageId === 'playbook' || this.#named.isPlaybook(document.uri);
+  }
+
+  /** A roster in a folder that is to be left alone still applies there, but nobody wants to hear about it. */
+  isLeftAlone(uri: vscode.Uri): boolean {
+    return isRosterName(uri.path) && this.#named.isExcluded(uri);
   }
 
   /** Open documents that the index knows. */
@@ -164,12 +178,15 @@ export class Documents implements vscode.Disposable {
       if (this.#open.has(key)) this.#close(document);
       return;
     }
+    if (this.#gone.get(key) === document.version) return;
+    this.#gone.delete(key);
     this.#open.set(key, document);
     if (isRosterName(document.uri.path)) {
       this.index.setRoster(key, document.getText());
       this.#rosterChanged(document.uri);
     } else {
       this.index.setPlaybook(key, document.getText(), true);
+      this.index.setGuest(key, this.#isGuest(document));
       this.#mark(document.uri);
     }
   }
@@ -178,6 +195,7 @@ export class Documents implements vscode.Disposable {
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
+    this.#gone.delete(key);
     if (!this.#open.delete(key)) return;
     // Unsaved text is gone with its editor: what counts again is the file.
     void this.#files.reread(document.uri);
@@ -187,6 +205,8 @@ export class Documents implements vscode.Disposable {
   #forget(isGone: (uri: string) => boolean): void {
     for (const key of this.index.uris()) {
       if (!isGone(key) || this.#open.get(key)?.isDirty) continue;
+      const open = this.#open.get(key);
+      if (open) this.#gone.set(key, open.version);
       this.#open.delete(key);
       this.index.delete(key);
       const uri = vscode.Uri.parse(key);
@@ -206,13 +226,19 @@ export class Documents implements vscode.Disposable {
     if (!this.#named.update(this.index)) return;
     await this.#files.namesChanged();
     this.#adopt();
+    // An excluded one is silent.
+    for (const key of this.index.rosterUris()) this.#mark(vscode.Uri.parse(key));
     this.#fire();
   }
 
   /** Documents may be playbooks by a roster alone, which has just been read, or be none any more. */
   #adopt(): void {
     for (const document of vscode.workspace.textDocuments) {
-      if (this.#isOurs(document) !== this.#open.has(document.uri.toString())) this.#read(document);
+      const key = document.uri.toString();
+      const isOurs = this.#isOurs(document);
+      if (isOurs !== this.#open.has(key) || (isOurs && this.index.isGuest(key) !== this.#isGuest(document))) {
+        this.#read(document);
+      }
     }
   }
 
@@ -221,7 +247,21 @@ export class Documents implements vscode.Disposable {
   }
 
   #isOurs(document: vscode.TextDocument): boolean {
-    return this.isPlaybook(document) || isRosterName(document.uri.path);
+    // A roster that Git ignores applies to nothing, open or not.
+    if (isRosterName(document.uri.path)) return !this.#files.isIgnored(document.uri);
+    return this.isPlaybook(document);
+  }
+
+  /**
+   * What the command line would not find in the workspace helps whoever looks at it, and counts for nothing. Without a
+   * folder, and for what has no file yet, there is nothing else to go by.
+   */
+  #isGuest({ uri }: vscode.TextDocument): boolean {
+    if (isRosterName(uri.path) || uri.scheme === 'untitled' || !vscode.workspace.workspaceFolders?.length)
+      return false;
+    return (
+      !vscode.workspace.getWorkspaceFolder(uri) || this.#files.isIgnored(uri) || !this.#named.isPlaybook(uri)
+    );
   }
 
   #mark(uri: vscode.Uri): void {

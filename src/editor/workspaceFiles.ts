@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { isUtf16 } from '../text/utf16.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
 import { isMarkdownName } from '../workspace/globs.ts';
+import { MAX_FILE_SIZE, readDiskFile } from './diskFile.ts';
+import { LookAgain } from './lookAgain.ts';
 import type { NamedFiles } from './namedFiles.ts';
+import { Stamps } from './stamps.ts';
 import { inSlices, TimeSlice } from './timeSlice.ts';
 import { WorkspaceWalk, type Found } from './workspaceWalk.ts';
 
-/** A roster or playbook larger than this, in bytes, is no text that people write. */
-const MAX_FILE_SIZE = 10_000_000;
 /** Files that are read at once. */
 const PARALLEL = 32;
 
@@ -41,6 +42,8 @@ export class WorkspaceFiles implements vscode.Disposable {
   readonly #named: NamedFiles;
   readonly #log: vscode.LogOutputChannel;
   readonly #watcher: vscode.Disposable;
+  readonly #stamps = new Stamps();
+  readonly #again = new LookAgain((uris) => this.#queue(() => this.#lookAgain(uris)));
   readonly #slice = new TimeSlice();
   /** Every Markdown file: a roster may name one, or exclude one that is a playbook by its name. */
   readonly #markdown = new Map<string, vscode.Uri>();
@@ -75,6 +78,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   dispose(): void {
     this.#scan++;
     clearTimeout(this.#timer);
+    this.#again.dispose();
     this.#watcher.dispose();
   }
 
@@ -93,11 +97,18 @@ export class WorkspaceFiles implements vscode.Disposable {
     if (scan !== this.#scan) return;
     this.#walks = walks;
     this.#markdown.clear();
+    this.#stamps.clear();
     for (const f of found) await this.#read(f, () => scan === this.#scan);
     await this.#slice.next();
     if (scan !== this.#scan) return;
     this.#sink.keepOnly(this.#found);
     this.#sink.flush();
+    this.#again.behindAll();
+  }
+
+  /** Whether Git ignores a file of the workspace, as far as its folders have been looked into. */
+  isIgnored(uri: vscode.Uri): boolean {
+    return this.#walkOf(uri)?.isIgnored(uri) === true;
   }
 
   /** The rosters name other files than before: reads what is new, forgets what is no playbook any more. */
@@ -115,7 +126,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** A file whose buffer was closed counts as it stands on disk. */
   async reread(uri: vscode.Uri): Promise<void> {
     // An ignored file is looked at only while it is open.
-    if (this.#walkOf(uri)?.isIgnored(uri) === false) await this.#readOne(uri);
+    if (this.#walkOf(uri) && !this.isIgnored(uri)) await this.#readOne(uri);
     else this.#sink.forget([uri]);
     this.#sink.flush();
   }
@@ -172,12 +183,13 @@ export class WorkspaceFiles implements vscode.Disposable {
   async #readText(uri: vscode.Uri): Promise<string | undefined> {
     if (this.#sink.isOpen(uri)) return undefined;
     try {
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      if (bytes.length > MAX_FILE_SIZE)
-        this.#log.warn(`Not read, as it is larger than 10 MB: ${uri.toString(true)}`);
-      else if (isUtf16(bytes))
-        this.#log.warn(`Not read, as it is saved as UTF-16. Save it as UTF-8: ${uri.toString(true)}`);
-      else return new TextDecoder().decode(bytes);
+      const stat = await vscode.workspace.fs.stat(uri);
+      // What is written while we read has another time or size, and shows when it is looked at again.
+      this.#stamps.set(uri, stat);
+      const bytes = await readDiskFile(uri, stat);
+      if (bytes && !isUtf16(bytes)) return new TextDecoder().decode(bytes);
+      const why = bytes ? 'saved as UTF-16 (save it as UTF-8)' : `larger than ${MAX_FILE_SIZE / 1_000_000} MB`;
+      this.#log.warn(`Not read, as it is ${why}: ${uri.toString(true)}`);
     } catch (error) {
       // A file may be gone again before it is read: that is no failure.
       const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
@@ -194,32 +206,93 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.#timer = setTimeout(() => {
       const uris = [...this.#events.values()];
       this.#events.clear();
-      this.#work = this.#work
-        .then(() => this.#follow(uris))
-        .catch((error: unknown) => {
-          this.#log.error('Cannot follow changes of files', error);
-        });
+      void this.#queue(async () => {
+        this.#again.behind(await this.#follow(uris));
+      });
     }, EVENT_PAUSE);
   }
 
-  async #follow(uris: readonly vscode.Uri[]): Promise<void> {
+  #queue(work: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(work).catch((error: unknown) => {
+      this.#log.error('Cannot follow changes of files', error);
+    });
+    return this.#work;
+  }
+
+  /** Reads what looks other than it did when it was read, and what nobody has told of. */
+  async #lookAgain(uris: readonly vscode.Uri[]): Promise<void> {
+    const candidates = new Map<string, vscode.Uri>();
+    for (const uri of uris) {
+      for (const file of await this.#filesOf(uri)) candidates.set(file.toString(), file);
+    }
+    const changed: vscode.Uri[] = [];
+    const all = [...candidates.values()];
+    this.#slice.begin();
+    for (let i = 0; i < all.length; i += PARALLEL) {
+      const batch = all.slice(i, i + PARALLEL);
+      const same = await Promise.all(batch.map((uri) => this.#isSame(uri)));
+      changed.push(...batch.filter((_, j) => same[j] !== true));
+      await this.#slice.pause();
+    }
+    if (changed.length > 0) await this.#follow(changed);
+  }
+
+  /** The files that a URI stands for, as they are found and as they were known. */
+  async #filesOf(uri: vscode.Uri): Promise<vscode.Uri[]> {
+    const type = await this.#typeOf(uri);
+    if (type !== vscode.FileType.Directory) return [uri];
+    const walk = this.#walkOf(uri);
+    if (!walk || walk.isIgnored(uri)) return [];
+    const { rosters, playbooks, markdown } = await walk.find(uri);
+    const isWanted = (file: vscode.Uri) =>
+      this.#named.isPlaybook(file) || !this.#markdown.has(file.toString());
+    const known = this.#stamps.below(uri).map((key) => vscode.Uri.parse(key));
+    return [...rosters, ...[...playbooks, ...markdown].filter(isWanted), ...known];
+  }
+
+  async #isSame(uri: vscode.Uri): Promise<boolean> {
+    try {
+      const stat = await vscode.workspace.fs.stat(uri);
+      return this.isIgnored(uri)
+        ? !this.#stamps.has(uri)
+        : this.#sink.isOpen(uri) || this.#stamps.isSame(uri, stat);
+    } catch {
+      return !this.#stamps.has(uri) && !this.#sink.isKnown(uri);
+    }
+  }
+
+  /** @returns what of it is ours, or may hold something of ours */
+  async #follow(uris: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
     if (uris.some((uri) => uri.path.endsWith('/.gitignore'))) {
       await this.#scanNow();
-      return;
+      return uris.map((uri) => (uri.path.endsWith('/.gitignore') ? vscode.Uri.joinPath(uri, '..') : uri));
     }
     const types = await Promise.all(uris.map((uri) => this.#typeOf(uri)));
     const files: vscode.Uri[] = [];
     const gone: vscode.Uri[] = [];
+    const folders: vscode.Uri[] = [];
     for (const [i, uri] of uris.entries()) {
       const type = types[i];
-      if (type === undefined) {
-        this.#markdown.delete(uri.toString());
-        gone.push(uri);
-      } else if (type === vscode.FileType.Directory) {
-        // A folder that was moved here is one event for all that it holds.
+      if (type === undefined) gone.push(uri);
+      else if (type === vscode.FileType.Directory) {
+        // A folder that was moved here is one event for all that it holds, and may stand in another's place.
         const walk = this.#walkOf(uri);
-        if (walk && !walk.isIgnored(uri)) await this.#read(await walk.find(uri), () => true);
-      } else if (this.#walkOf(uri)?.isIgnored(uri) === false) files.push(uri);
+        if (!walk || walk.isIgnored(uri)) continue;
+        folders.push(uri);
+        const found = await walk.find(uri);
+        const isThere = new Set(
+          [...found.rosters, ...found.playbooks, ...found.markdown].map((file) => file.toString()),
+        );
+        for (const key of this.#stamps.below(uri)) if (!isThere.has(key)) gone.push(vscode.Uri.parse(key));
+        await this.#read(found, () => true);
+      } else if (!this.isIgnored(uri)) files.push(uri);
+      else if (!this.#sink.isOpen(uri)) gone.push(uri);
+    }
+    for (const uri of gone) {
+      for (const key of [uri.toString(), ...this.#stamps.below(uri)]) {
+        this.#stamps.delete(key);
+        this.#markdown.delete(key);
+      }
     }
     this.#sink.forget(gone);
     const isRoster = (uri: vscode.Uri) => isRosterName(uri.path);
@@ -233,6 +306,7 @@ export class WorkspaceFiles implements vscode.Disposable {
       },
       () => true,
     );
+    return [...files, ...folders, ...gone.filter(isOurName)];
   }
 
   /** Undefined when there is nothing, or nothing of ours. */
@@ -249,6 +323,11 @@ export class WorkspaceFiles implements vscode.Disposable {
     const key = uri.toString();
     return this.#walks.find(({ root }) => key.startsWith(`${root.toString().replace(/\/$/, '')}/`))?.walk;
   }
+}
+
+/** By its mark, as the command line tells. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 function isOurName({ path }: vscode.Uri): boolean {

@@ -4,6 +4,7 @@ import { trimEndOf } from '../text/trimEnd.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
 import { GitIgnore } from '../workspace/gitIgnore.ts';
 import { isMarkdownName } from '../workspace/globs.ts';
+import { readDiskText } from './diskFile.ts';
 import { TimeSlice } from './timeSlice.ts';
 
 /** What lies below a folder, `.gitignore` honored; the same files that the command line finds. */
@@ -57,11 +58,13 @@ export class WorkspaceWalk {
   isIgnored(uri: vscode.Uri): boolean {
     const relative = this.#relative(uri);
     const names = relative.split('/');
+    let rules = this.#rules.get('');
     for (let i = 1; i <= names.length; i++) {
       const path = names.slice(0, i).join('/');
       const isFolder = i < names.length;
       if (isFolder && SKIPPED_FOLDERS.has(names[i - 1] ?? '')) return true;
-      const rules = this.#rules.get(names.slice(0, i - 1).join('/'));
+      // In a folder that nobody has looked into yet, what applies above it does.
+      rules = this.#rules.get(names.slice(0, i - 1).join('/')) ?? rules;
       if (rules?.ignores(isFolder ? `${path}/` : path)) return true;
     }
     return false;
@@ -103,8 +106,8 @@ export class WorkspaceWalk {
     const inherited = prefix === '' ? undefined : outer;
     if (!entries.some(([name]) => name === '.gitignore')) return inherited;
     try {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, '.gitignore'));
-      return GitIgnore.extend(inherited, prefix, new TextDecoder().decode(bytes), false);
+      const text = await readDiskText(vscode.Uri.joinPath(folder, '.gitignore'));
+      return GitIgnore.extend(inherited, prefix, text, false);
     } catch (error) {
       // One that cannot be read hides nothing: better a file too many than one that nobody sees.
       this.#log.warn(`Cannot read the .gitignore of ${folder.toString(true)}`, error);

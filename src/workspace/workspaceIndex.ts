@@ -73,6 +73,8 @@ interface RosterEntry {
 export class WorkspaceIndex {
   readonly #playbooks = new Map<string, PlaybookEntry>();
   readonly #rosters = new Map<string, RosterEntry>();
+  /** Playbooks that are looked at without being of the workspace: nothing counts or lists them. */
+  readonly #guests = new Set<string>();
   /** Rosters merged once for all playbooks that share the same chain of files. */
   #chains = new Map<string, Roster>();
   readonly #facts = new WorkspaceFacts();
@@ -136,12 +138,25 @@ export class WorkspaceIndex {
     this.#use(entry);
   }
 
+  /** Whether a playbook is looked at without being of the workspace, such as an open file that Git ignores. */
+  setGuest(uri: string, isGuest: boolean): void {
+    if (isGuest === this.#guests.has(uri)) return;
+    if (isGuest) this.#guests.add(uri);
+    else this.#guests.delete(uri);
+    this.#uncounted.add(uri);
+  }
+
+  isGuest(uri: string): boolean {
+    return this.#guests.has(uri);
+  }
+
   setRoster(uri: string, text: string): void {
     this.#rosters.set(uri, readRoster(uri, text));
     this.#rostersChanged();
   }
 
   delete(uri: string): void {
+    this.#guests.delete(uri);
     const entry = this.#playbooks.get(uri);
     if (entry) {
       this.#recent.forget(entry);
@@ -165,9 +180,9 @@ export class WorkspaceIndex {
     yield* this.#rosters.keys();
   }
 
-  /** URIs of all playbooks, in a stable order. */
+  /** URIs of all playbooks of the workspace, in a stable order. */
   playbookUris(): string[] {
-    return [...this.#playbooks.keys()].sort();
+    return [...this.#playbooks.keys()].filter((uri) => !this.#guests.has(uri)).sort();
   }
 
   rosterUris(): string[] {
@@ -207,7 +222,7 @@ export class WorkspaceIndex {
   /** What lists and trees show of a playbook. */
   summary(uri: string): PlaybookSummary | undefined {
     const entry = this.#playbooks.get(uri);
-    if (!entry) return undefined;
+    if (!entry || this.#guests.has(uri)) return undefined;
     if (!entry.summary) {
       const view = this.playbookView(uri);
       entry.summary = view && summarize(view);
@@ -226,7 +241,7 @@ export class WorkspaceIndex {
    */
   count(uri: string): ReadonlySet<string> {
     if (!this.#uncounted.delete(uri)) return NONE;
-    const view = this.playbookView(uri);
+    const view = this.#guests.has(uri) ? undefined : this.playbookView(uri);
     return this.#facts.set(uri, view && playbookFacts(view.tasks, view.roster));
   }
 
