@@ -28,11 +28,10 @@ const threads = Array.from({ length: availableParallelism() }, (_, i): Thread =>
 });
 
 const shown = new Set<string>();
-let hasFailed = false;
 
 await Promise.all(threads.map(finished));
 printTotals(threads.flatMap((t) => t.report ?? []));
-process.exit(hasFailed ? 1 : 0);
+process.exit();
 
 function finished(thread: Thread): Promise<void> {
   return new Promise((resolve) => {
@@ -62,7 +61,7 @@ function finished(thread: Thread): Promise<void> {
 }
 
 function fail(what: string): void {
-  hasFailed = true;
+  process.exitCode = 1;
   console.error(what);
 }
 

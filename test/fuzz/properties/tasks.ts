@@ -23,10 +23,11 @@ export const toggling: Property = {
     const after = world.view(applyEdits(text, edits));
     othersRead(after.tasks, view.tasks, at, what);
     const now = after.tasks[at];
-    assert.equal(now?.done, !task.done, `${what}: not toggled`);
-    assert.equal(now?.text, task.text, `${what}: the words change`);
-    assert.deepEqual(handles(now?.owners ?? []), handles(task.owners), `${what}: the owner changes`);
-    if (!now || task.node.kind !== 'task') return;
+    assert.ok(now);
+    assert.equal(now.done, !task.done, `${what}: not toggled`);
+    assert.equal(now.text, task.text, `${what}: the words change`);
+    assert.deepEqual(handles(now.owners), handles(task.owners), `${what}: the owner changes`);
+    if (task.node.kind !== 'task') return;
     const back = setDone(after, now, task.done);
     assert.ok(back, `${what}: no way back`);
     const plain = (t: string) => t.toLowerCase().replaceAll('\t', ' ');
