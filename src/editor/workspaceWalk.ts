@@ -57,6 +57,7 @@ export class WorkspaceWalk {
   /** Whether Git ignores a file, or a folder it lies in. */
   isIgnored(uri: vscode.Uri): boolean {
     const relative = this.#relative(uri);
+    if (relative === '') return false;
     const names = relative.split('/');
     let rules = this.#rules.get('');
     for (let i = 1; i <= names.length; i++) {
