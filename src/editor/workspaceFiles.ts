@@ -325,11 +325,6 @@ export class WorkspaceFiles implements vscode.Disposable {
   }
 }
 
-/** By its mark, as the command line tells. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
-
 function isOurName({ path }: vscode.Uri): boolean {
   return isMarkdownName(path) || isRosterName(path) || path.endsWith('/.gitignore');
 }

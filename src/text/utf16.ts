@@ -12,6 +12,6 @@ export function isUtf16(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, SAMPLE);
   for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  // One in ten is little for Latin script, and enough of spaces and marks for Japanese.
+  // One in twenty is little for Latin script, and enough of spaces and marks for Japanese.
   return Math.min(even, odd) === 0 && Math.max(even, odd) * 20 >= length && even + odd > 1;
 }

@@ -112,10 +112,11 @@ describe('repairing everything that is certain', () => {
     index.setPlaybook(URI, text);
     const view = index.view(URI);
     assert.ok(view);
-    const edits = fixAllInRounds(view, judge(view), (next) => {
+    const again = (next: string): Judged => {
       const preview = index.preview(URI, next);
       return [preview, judge(preview)];
-    });
+    };
+    const edits = fixAllInRounds(view, judge(view), again, previewIn(index, view));
     assert.deepEqual(
       edits.map(({ range, newText }) => [range.start.line, range.end, newText]),
       [[2, { line: 2, character: 13 }, ' ] Print @m']],

@@ -6,7 +6,7 @@ import type { Problem } from '../../../src/rules/rule.ts';
 import { assignOwner, clearOwner } from '../../../src/language/assign.ts';
 import { codeActions } from '../../../src/language/codeActions.ts';
 import { completions } from '../../../src/language/completions.ts';
-import { repair, type Judged } from '../../../src/language/fixAll.ts';
+import { previewIn, repair, type Judged } from '../../../src/language/fixAll.ts';
 import { handOver } from '../../../src/language/handOver.ts';
 import { hover } from '../../../src/language/hover.ts';
 import { inlayHints } from '../../../src/language/inlayHints.ts';
@@ -82,9 +82,9 @@ export function* stagesOf(shape: Shape, size: number): Generator<Stage> {
     baseline.lacks(baseline.updated(new Map(), () => true));
   });
   yield* language(view, problems, index);
-  if (rosterView) yield* ofYaml(rosterView, ofRoster);
+  if (rosterView) yield* ofYaml(rosterView, ofRoster, index);
   yield stage('fix all', () => {
-    repair([view, problems], (changed) => judged(roster, changed));
+    repair([view, problems], (changed) => judged(roster, changed), previewIn(index, view));
   });
 
   // Last, as it changes the nodes that the views above rest on.
@@ -141,7 +141,11 @@ function* language(
   yield { name: 'hand over', run: () => handOver(view, { from: 'maria', to: 'sam' }) };
 }
 
-function* ofYaml(view: FileView, problems: readonly Problem[]): Generator<Stage> {
+function* ofYaml(
+  view: FileView,
+  problems: readonly Problem[],
+  index: WorkspaceIndex,
+): Generator<Stage> {
   const lines = linesOf(view);
   const at = lines.positionAt(lines.text.length >> 1);
   yield { name: 'completion in the roster', run: () => completions(view, at) };
@@ -163,7 +167,7 @@ function* ofYaml(view: FileView, problems: readonly Problem[]): Generator<Stage>
         again.setRoster(ROSTER, changed);
         const next = again.view(ROSTER);
         return next && [next, judge(next, { today: TODAY })];
-      });
+      }, previewIn(index, view));
     },
   };
 }
