@@ -321,7 +321,8 @@ export class WorkspaceFiles implements vscode.Disposable {
 
   #walkOf(uri: vscode.Uri): WorkspaceWalk | undefined {
     const key = uri.toString();
-    return this.#walks.find(({ root }) => `${key}/`.startsWith(`${root.toString().replace(/\/$/, '')}/`))?.walk;
+    return this.#walks.find(({ root }) => `${key}/`.startsWith(`${root.toString().replace(/\/$/, '')}/`))
+      ?.walk;
   }
 }
 
