@@ -110,10 +110,7 @@ function partOf({ tests, whileLoading, failing }: Coverage, file: string): Cover
 function merged(parts: readonly Coverage[]): Coverage {
   return {
     tests: parts.flatMap(({ tests }) => tests),
-    whileLoading: Object.assign(
-      {},
-      ...parts.map(({ whileLoading }) => whileLoading),
-    ) as Coverage['whileLoading'],
+    whileLoading: Object.fromEntries(parts.flatMap(({ whileLoading }) => Object.entries(whileLoading))),
     failing: parts.flatMap(({ failing }) => failing),
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { append } from '../text/lists.ts';
 import { isUtf16 } from '../text/utf16.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
 import { isMarkdownName } from '../workspace/globs.ts';
@@ -188,7 +189,9 @@ export class WorkspaceFiles implements vscode.Disposable {
       this.#stamps.set(uri, stat);
       const bytes = await readDiskFile(uri, stat);
       if (bytes && !isUtf16(bytes)) return new TextDecoder().decode(bytes);
-      const why = bytes ? 'saved as UTF-16 (save it as UTF-8)' : `larger than ${MAX_FILE_SIZE / 1_000_000} MB`;
+      const why = bytes
+        ? 'saved as UTF-16 (save it as UTF-8)'
+        : `larger than ${MAX_FILE_SIZE / 1_000_000} MB`;
       this.#log.warn(`Not read, as it is ${why}: ${uri.toString(true)}`);
     } catch (error) {
       // A file may be gone again before it is read: that is no failure.
@@ -231,7 +234,10 @@ export class WorkspaceFiles implements vscode.Disposable {
     for (let i = 0; i < all.length; i += PARALLEL) {
       const batch = all.slice(i, i + PARALLEL);
       const same = await Promise.all(batch.map((uri) => this.#isSame(uri)));
-      changed.push(...batch.filter((_, j) => same[j] !== true));
+      append(
+        changed,
+        batch.filter((_, j) => same[j] !== true),
+      );
       await this.#slice.pause();
     }
     if (changed.length > 0) await this.#follow(changed);

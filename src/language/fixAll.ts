@@ -75,7 +75,7 @@ export function repair(
   const seen = new Set([text]);
   let next: Judged | undefined = judged;
   while (next) {
-    const edits = fixAll(...next, preview);
+    const edits = fixAll(next[0], next[1], preview);
     if (edits.length === 0) break;
     const repaired = applyEdits(text, edits);
     if (rounds.length === MAX_ROUNDS || seen.has(repaired)) return { rounds, text, isComplete: false };

@@ -1,3 +1,4 @@
+import { append } from '../text/lists.ts';
 import { comparePositions, type Position } from '../text/position.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import { linesOf, type FileView, type PlaybookView } from '../workspace/fileView.ts';
@@ -44,7 +45,7 @@ function orAll<T>(found: readonly T[], all: readonly T[]): readonly T[] {
 /** @returns those that touch a place that changed, and the last ones above each. */
 function suspectsOf(repairs: readonly SafeRepair[], changed: readonly Changed[]): SafeRepair[] {
   const sorted = repairs
-    .map((repair) => ({ repair, line: Math.min(...repair.edits.map((e) => e.range.start.line)) }))
+    .map((repair) => ({ repair, line: firstLine(repair) }))
     .sort((a, b) => a.line - b.line);
   const suspects = new Set<SafeRepair>();
   for (const { line, lastLine } of changed) {
@@ -118,7 +119,7 @@ class Reading {
       else found.set(reading.line, [reading]);
     }
     // Whatever is repaired as a task must be one afterwards.
-    changed.push(...wanted.values());
+    append(changed, wanted.values());
     for (const [i, task] of this.#tasks.entries()) {
       const node = this.#view.kind === 'playbook' ? this.#view.tasks[i]?.node : undefined;
       const there = node && found.get(moved.line(node.range.start))?.shift();
@@ -182,4 +183,8 @@ class Moved {
     }
     return at.line + (this.#ends[low - 1]?.lines ?? 0);
   }
+}
+
+function firstLine({ edits }: SafeRepair): number {
+  return edits.reduce((least, { range }) => Math.min(least, range.start.line), Infinity);
 }

@@ -115,15 +115,15 @@ export function readSections(root: Section, roster: Roster): { line: number; rea
  */
 export function readRoster(roster: Roster): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const add = (key: string, ...values: readonly (string | undefined)[]): void => {
+  const add = (key: string, values: readonly (string | undefined)[]): void => {
     if (values.some((v) => v !== undefined)) found.set(key, JSON.stringify(values));
   };
   for (const [key, p] of roster.people)
-    add(`person ${key}`, p.left, ...p.away.flatMap((a) => [a.from, a.to]));
-  for (const [key, t] of roster.teams) add(`team ${key}`, t.lead, t.contact);
-  for (const [key, r] of roster.roles) add(`role ${key}`, ...r.holders);
-  for (const [key, g] of roster.goals) add(`goal ${key}`, g.handle, g.owner, g.due, g.target, ...g.teams);
-  for (const [key, a] of roster.assets) add(`asset ${key}`, a.owner, a.reviewBy);
-  for (const [key, m] of roster.meetings) add(`meeting ${key}`, m.owner, m.every);
+    add(`person ${key}`, [p.left, ...p.away.flatMap((a) => [a.from, a.to])]);
+  for (const [key, t] of roster.teams) add(`team ${key}`, [t.lead, t.contact]);
+  for (const [key, r] of roster.roles) add(`role ${key}`, r.holders);
+  for (const [key, g] of roster.goals) add(`goal ${key}`, [g.handle, g.owner, g.due, g.target, ...g.teams]);
+  for (const [key, a] of roster.assets) add(`asset ${key}`, [a.owner, a.reviewBy]);
+  for (const [key, m] of roster.meetings) add(`meeting ${key}`, [m.owner, m.every]);
   return found;
 }

@@ -1,3 +1,5 @@
+import { append } from '../text/lists.ts';
+
 /** A huge file in which nearly everything does harm is not read a thousand times for the little that does none. */
 const MAX_TRIES = 40;
 
@@ -18,7 +20,7 @@ export function withoutCulprits<T>(
     tries--;
     const suspected = suspects(kept, some);
     if (suspected.size === 0) {
-      kept.push(...some);
+      append(kept, some);
     } else if (some.length > 1) {
       const others = some.filter((item) => !suspected.has(item));
       if (others.length > 0 && others.length < some.length) {

@@ -58,7 +58,7 @@ function writeOut(glob: string): string[] | undefined {
       for (const [i, comma] of brace.slice(1).entries()) {
         const inner = between((brace[i] ?? 0) + 1, comma);
         if (!inner) return undefined;
-        choices.push(...inner);
+        for (const choice of inner) choices.push(choice);
       }
       if (!append(choices)) return undefined;
       at = brace.at(-1) ?? at;

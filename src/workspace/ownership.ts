@@ -260,7 +260,9 @@ class Resolver {
 export function claimOfSection({ heading, ownerLines }: Section, roster: Roster): Claim | undefined {
   const group = heading && claimOfGroups(heading.words.ownerGroups, roster);
   if (group) return group;
-  const tableLines = new Set(ownerLines.flatMap((l) => (l.kind === 'table' && l.keyValue ? [l.keyValue] : [])));
+  const tableLines = new Set(
+    ownerLines.flatMap((l) => (l.kind === 'table' && l.keyValue ? [l.keyValue] : [])),
+  );
   const lines = ownerLines.map((l) => (l.kind === 'table' ? l.keyValue : l)).filter((l) => l !== undefined);
   return firstClaim(lines, (line) =>
     claimOfLine(line.value, roster, line.label === 'lead' || tableLines.has(line)),

@@ -9,20 +9,20 @@ const roster = (folder: string, playbooks: readonly string[], exclude: readonly 
 });
 
 describe('what rosters say about files', () => {
-  it('is nothing while none says anything: playbooks are told by their names', async () => {
-    const globs = await compileGlobs([roster('/w/', [])]);
+  it('is nothing while none says anything: playbooks are told by their names', () => {
+    const globs = compileGlobs([roster('/w/', [])]);
     assert.ok(globs.isPlaybook('/w/a.playbook.md'));
     assert.ok(!globs.isPlaybook('/w/a.md') && !globs.isExcluded('/w/a.playbook.md'));
   });
 
-  it('makes Markdown below a roster a playbook, and nothing else', async () => {
-    const globs = await compileGlobs([roster('/w/eu/', ['handbook', 'faq.md'])]);
+  it('makes Markdown below a roster a playbook, and nothing else', () => {
+    const globs = compileGlobs([roster('/w/eu/', ['handbook', 'faq.md'])]);
     assert.ok(globs.isPlaybook('/w/eu/handbook/deep/a.md') && globs.isPlaybook('/w/eu/faq.md'));
     assert.ok(!globs.isPlaybook('/w/handbook/a.md') && !globs.isPlaybook('/w/eu/handbook/a.txt'));
   });
 
-  it('counts for a file when one of several rosters says it', async () => {
-    const globs = await compileGlobs([
+  it('counts for a file when one of several rosters says it', () => {
+    const globs = compileGlobs([
       roster('/w/', ['docs/*.md'], ['archive/']),
       roster('/w/eu/', ['*.md']),
       roster('/w/us/', []),
@@ -33,20 +33,20 @@ describe('what rosters say about files', () => {
     assert.ok(!globs.isExcluded('/w/eu/archive/a.playbook.md'));
   });
 
-  it('takes files back that an entry with ! names', async () => {
-    const globs = await compileGlobs([roster('/w/', ['**/*.md', '!drafts/**'])]);
+  it('takes files back that an entry with ! names', () => {
+    const globs = compileGlobs([roster('/w/', ['**/*.md', '!drafts/**'])]);
     assert.ok(globs.isPlaybook('/w/a.md') && globs.isPlaybook('/w/eu/a.md'));
     assert.ok(!globs.isPlaybook('/w/drafts/a.md'));
   });
 
-  it('is relative to the roster, with or without a beginning that says so', async () => {
+  it('is relative to the roster, with or without a beginning that says so', () => {
     for (const glob of ['faq.md', './faq.md', '/faq.md']) {
-      assert.ok((await compileGlobs([roster('/w/', [glob])])).isPlaybook('/w/faq.md'), glob);
+      assert.ok(compileGlobs([roster('/w/', [glob])]).isPlaybook('/w/faq.md'), glob);
     }
   });
 
-  it('goes on with the other entries where one is too long to be a pattern', async () => {
-    const globs = await compileGlobs([roster('/w/', ['a'.repeat(100_000), 'faq.md'])]);
+  it('goes on with the other entries where one is too long to be a pattern', () => {
+    const globs = compileGlobs([roster('/w/', ['a'.repeat(100_000), 'faq.md'])]);
     assert.ok(globs.isPlaybook('/w/faq.md') && !globs.isPlaybook('/w/a.md'));
   });
 

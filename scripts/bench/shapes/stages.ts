@@ -141,11 +141,7 @@ function* language(
   yield { name: 'hand over', run: () => handOver(view, { from: 'maria', to: 'sam' }) };
 }
 
-function* ofYaml(
-  view: FileView,
-  problems: readonly Problem[],
-  index: WorkspaceIndex,
-): Generator<Stage> {
+function* ofYaml(view: FileView, problems: readonly Problem[], index: WorkspaceIndex): Generator<Stage> {
   const lines = linesOf(view);
   const at = lines.positionAt(lines.text.length >> 1);
   yield { name: 'completion in the roster', run: () => completions(view, at) };
@@ -162,12 +158,16 @@ function* ofYaml(
   yield {
     name: 'fix all in the roster',
     run: () => {
-      repair([view, problems], (changed) => {
-        const again = new WorkspaceIndex([ROOT]);
-        again.setRoster(ROSTER, changed);
-        const next = again.view(ROSTER);
-        return next && [next, judge(next, { today: TODAY })];
-      }, previewIn(index, view));
+      repair(
+        [view, problems],
+        (changed) => {
+          const again = new WorkspaceIndex([ROOT]);
+          again.setRoster(ROSTER, changed);
+          const next = again.view(ROSTER);
+          return next && [next, judge(next, { today: TODAY })];
+        },
+        previewIn(index, view),
+      );
     },
   };
 }
