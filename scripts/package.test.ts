@@ -79,7 +79,7 @@ void test('the notices name every library that is bundled, with the text of its 
   const notices = readFileSync(path.join(ROOT, NOTICES), 'utf8');
   const packages = await bundledPackages();
   const names = packages.map((p) => p.name);
-  for (const name of ['js-yaml', 'markdown-it', 'ignore'])
+  for (const name of ['js-yaml', 'markdown-it', 'entities'])
     assert.ok(names.includes(name), `${name} is missing`);
   for (const { name, version, license, text } of packages) {
     assert.ok(

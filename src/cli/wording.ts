@@ -5,7 +5,7 @@ export function count(amount: number, one: string, many = `${one}s`): string {
 
 /** `1,234,567`. */
 export function grouped(amount: number): string {
-  return String(amount).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return amount.toLocaleString('en-US');
 }
 
 /**

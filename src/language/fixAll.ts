@@ -47,7 +47,9 @@ function apart(repairs: readonly SafeRepair[]): SafeRepair[] {
  * A repair may bring another mistake to light, so that there are rounds. More than these no text of a sane size takes; each
  * costs reading the file.
  */
-const MAX_ROUNDS = 30;
+const MAX_ROUNDS = 10;
+/** Of so many repairs in one file the rest is for the next time: rounds times their size must stay bounded. */
+const MOST_IN_ROUNDS = 300;
 
 /** A file as it stands, and its problems. */
 export type Judged = readonly [FileView, readonly Problem[]];
@@ -73,14 +75,17 @@ export function repair(
   const rounds: TextEdit[][] = [];
   let { text } = linesOf(judged[0]);
   const seen = new Set([text]);
+  let made = 0;
   let next: Judged | undefined = judged;
   while (next) {
     const edits = fixAll(next[0], next[1], preview);
     if (edits.length === 0) break;
     const repaired = applyEdits(text, edits);
-    if (rounds.length === MAX_ROUNDS || seen.has(repaired)) return { rounds, text, isComplete: false };
+    const isEnough = rounds.length === MAX_ROUNDS || (rounds.length > 1 && made > MOST_IN_ROUNDS);
+    if (isEnough || seen.has(repaired)) return { rounds, text, isComplete: false };
     seen.add(repaired);
     rounds.push(edits);
+    made += edits.length;
     text = repaired;
     next = again(text);
   }

@@ -43,6 +43,7 @@ export class GitIgnore {
    * nothing within an ignored folder comes back.
    */
   ignores(path: string): boolean {
+    if (!path.startsWith(this.#folder)) return this.#outer?.ignores(path) ?? false;
     const isFolder = path.endsWith('/');
     const below = path.slice(this.#folder.length, isFolder ? -1 : undefined);
     const names = (this.#ignoresCase ? below.toLowerCase() : below).split('/');

@@ -1,19 +1,16 @@
-import { LineIndex } from '../text/lineIndex.ts';
 import { parse, Parser } from '../syntax/parse.ts';
-import type { Playbook } from '../syntax/playbook.ts';
-import type { SyntaxProblem } from '../syntax/problem.ts';
-import { parseYaml } from '../syntax/yaml.ts';
 import type { FileView, PlaybookView, RosterView } from './fileView.ts';
+import {
+  frontMatterLayer,
+  newEntry,
+  readRoster,
+  type EditMemo,
+  type PlaybookEntry,
+  type RosterEntry,
+} from './indexEntries.ts';
 import { OwnershipMemo, resolveOwnership } from './ownership.ts';
 import { applicableRosters, buildRoster, type Roster } from './roster.ts';
-import {
-  addsNothing,
-  hasEntries,
-  isRoster,
-  readLayer,
-  rosterProblems,
-  type RosterLayer,
-} from './rosterLayer.ts';
+import { addsNothing, hasEntries, readLayer, type RosterLayer } from './rosterLayer.ts';
 import { referenceProblems } from './rosterReferences.ts';
 import { playbookFacts } from './playbookFacts.ts';
 import { summarize, type PlaybookSummary } from './playbookSummary.ts';
@@ -35,33 +32,6 @@ export interface RosterPreview {
   readonly view: RosterView;
   /** The playbooks that see it, as they are and as they would be. */
   readonly beneath: () => Iterable<readonly [PlaybookView, PlaybookView]>;
-}
-
-interface PlaybookEntry {
-  /** Let go together with the tree where it can be read again; the layer, which holds pieces of it, goes too. */
-  text: string | undefined;
-  layer: RosterLayer | undefined;
-  /** While the document is open: what stays from one keystroke to the next. */
-  readonly memo: EditMemo | undefined;
-  /** Let go when many others have been looked at since, unless the document is open. */
-  playbook: Playbook | undefined;
-  /** Computed when first asked for, and dropped when a roster that applies here changes. */
-  view: PlaybookView | undefined;
-  summary: PlaybookSummary | undefined;
-}
-
-interface EditMemo {
-  readonly parser: Parser;
-  readonly ownership: OwnershipMemo;
-  /** Rosters and front matter merged, as long as both are the same. */
-  roster: { readonly of: RosterLayer; readonly value: Roster } | undefined;
-}
-
-interface RosterEntry {
-  readonly lines: LineIndex;
-  /** Absent when the file holds no key of ours. */
-  readonly layer: RosterLayer | undefined;
-  readonly problems: readonly SyntaxProblem[];
 }
 
 /**
@@ -377,30 +347,6 @@ export class WorkspaceIndex {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-function frontMatterLayer(uri: string, { frontMatter }: Playbook): RosterLayer | undefined {
-  return frontMatter?.root && readLayer(uri, frontMatter.root, 'frontMatter');
-}
-
-function newEntry(
-  text: string,
-  playbook: Playbook,
-  layer: RosterLayer | undefined,
-  memo: EditMemo | undefined,
-): PlaybookEntry {
-  return { text, memo, layer, playbook, view: undefined, summary: undefined };
-}
-
-function readRoster(uri: string, text: string): RosterEntry {
-  const lines = new LineIndex(text);
-  const { root, problems } = parseYaml(lines, 0, text.length);
-  if (root?.kind !== 'map')
-    return { lines, layer: undefined, problems: [...problems, ...rosterProblems(root, lines)] };
-  // A roster.yml of some other tool is none of our business, unless it is broken where ours would be.
-  if (!isRoster(root)) return { lines, layer: undefined, problems: [] };
-  const layer = readLayer(uri, root, 'roster');
-  return { lines, layer, problems: [...problems, ...layer.problems] };
-}
 
 function withSlash(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;

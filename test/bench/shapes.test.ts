@@ -12,11 +12,11 @@ const SLACK = 1.5;
 
 /**
  * Shapes whose steps grow faster at first, up to a bound: a hundred words of a file are looked up among all names
- * (`MOST_SUGGESTIONS`), broken YAML is taken apart down to 24 levels, and a longer key may have more slips. They are
+ * (`MOST_SUGGESTIONS`), repairs go on for so many rounds, broken YAML is taken apart down to 24 levels, and a longer key may have more slips. They are
  * held to it where it is reached.
  */
 const BOUNDED: Readonly<Record<string, number>> = {
-  afterUnknown: 12000,
+  afterUnknown: 16000,
   yamlKeys: 4000,
   yamlAt: 4000,
   yamlAliases: 4000,
