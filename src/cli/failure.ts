@@ -13,6 +13,9 @@ export function reasonOf(error: unknown, path: string): string {
   const code = errorCode(error);
   switch (code) {
     case 'ENOENT':
+      // Node reads such a name with signs in place of what it cannot decode, and finds nothing by that.
+      if (path.includes('\ufffd') && !isThere(path))
+        return 'Its name is not in UTF-8, so that it cannot be opened. Give it another name.';
       return isThere(path)
         ? 'It is a link to something that does not exist.'
         : 'There is no such file or folder.';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { ROOT } from '../../scripts/lib/paths.ts';
@@ -170,6 +170,21 @@ void test('a current folder that is gone', { skip: WINDOWS && 'Windows keeps it'
   assert.match(stderr, /^The current folder is gone\. Go to another folder and run the command again\.\n/);
   assert.equal(status, 2);
 });
+
+void test(
+  'a name that is not UTF-8 is said, and stops nothing',
+  { skip: process.platform !== 'linux' && 'other systems know no such names' },
+  (t) => {
+    const folder = makeFolder(t, GOOD);
+    writeFileSync(Buffer.from(`${folder.root}/caf\xe9.playbook.md`, 'latin1'), '- [ ] A\n');
+    const { code, output, notes } = check(folder);
+    assert.match(output, /1 playbook/);
+    assert.deepEqual(notes, [
+      'caf\ufffd.playbook.md: Its name is not in UTF-8, so that it cannot be opened. Give it another name.',
+    ]);
+    assert.equal(code, 2);
+  },
+);
 
 void test('UTF-16 is named for what it is', (t) => {
   const folder = makeFolder(t, GOOD);
