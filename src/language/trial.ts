@@ -1,5 +1,7 @@
+import { findFrontMatter } from '../syntax/frontMatter.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Heading, Playbook, Section, Words } from '../syntax/playbook.ts';
+import { LineIndex } from '../text/lineIndex.ts';
 import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
@@ -36,7 +38,7 @@ export class TaskTrial {
   reads(edits: readonly TextEdit[], wanted: Wanted): boolean {
     const scene = this.#scene;
     const text = scene?.after(edits);
-    if (scene === undefined || text === undefined) return false;
+    if (scene === undefined || text === undefined || !keepsFrontMatter(this.#view, edits)) return false;
     const after = resolveOwnership(parse(text), this.#view.roster);
     const own = after[scene.index];
     const before = scene.tasks[scene.index];
@@ -58,7 +60,7 @@ export function headingReads(
   const last = Math.min(section.endLine, ownEnd(section), first + AROUND + MOST_LINES);
   const scene = new Scene(view, linesFrom(first, last));
   const text = scene.after(edits);
-  if (text === undefined) return false;
+  if (text === undefined || !keepsFrontMatter(view, edits)) return false;
   const before = headingOf(scene.playbook);
   const playbook = parse(text);
   const after = headingOf(playbook);
@@ -75,6 +77,19 @@ export function headingReads(
     tasks.length === scene.tasks.length &&
     readOtherwiseTheSame(scene.tasks, tasks, -1)
   );
+}
+
+/**
+ * Whether front matter ends where it did once the edits are made, or there is still none: between two lines of dashes a
+ * heading may become a broken mapping.
+ */
+function keepsFrontMatter({ playbook }: PlaybookView, edits: readonly TextEdit[]): boolean {
+  const { lines, frontMatter } = playbook;
+  if (!/^\ufeff?---/.test(lines.text)) return true;
+  const end = frontMatter?.endLine ?? 0;
+  // Nothing behind its closing fence matters to it.
+  if (end > 0 && edits.every((e) => e.range.start.line >= end)) return true;
+  return (findFrontMatter(new LineIndex(applyEdits(lines.text, edits)))?.endLine ?? 0) === end;
 }
 
 function compareLines(a: Range, b: Range): number {

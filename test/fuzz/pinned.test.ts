@@ -11,6 +11,8 @@ const PINNED: readonly (readonly [seed: number, what: string])[] = [
   [205164, 'a role that the front matter makes a team'],
   [209251, 'a box that comes to light by the repair of another'],
   [221216, 'an owner that made a heading of another kind'],
+  [5016204, 'an owner that made a heading between dashes broken front matter'],
+  [5019626, 'a role that nothing can name'],
 ];
 
 describe('a text that failed once', () => {

@@ -217,6 +217,16 @@ test('property: assign, parse again, and the owner is the one written; every oth
   );
 });
 
+// What the property below found by seed: a second placeholder joined the group before it, whose other member owned then.
+test('stops an inherited owner behind somebody who is mentioned before a placeholder', () => {
+  const text = '# Booth @maria\n\n1. [x] Print @tbd @zoe and\n   - [ ] child @sam\n';
+  const after = view(cleared(text)).tasks;
+  assert.deepEqual(
+    after.map((t) => t.owners.map((o) => o.handle)),
+    [[], ['sam']],
+  );
+});
+
 test('property: clear, parse again, and nobody owns the task by itself', () => {
   fc.assert(
     fc.property(document, (text) => {
