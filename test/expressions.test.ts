@@ -102,7 +102,8 @@ async function builtBy(files: Iterable<string>): Promise<Expression[]> {
   const keep = (made: RegExp) => {
     // The first frame in src is the place.
     const [, file = '', at = ''] = /\/src\/([^\s()]+\.ts):(\d+:\d+)/.exec(new Error().stack ?? '') ?? [];
-    built.push({ place: `${file}:${at}`, source: made.source, flags: made.flags });
+    // What a library builds as it is loaded is not ours.
+    if (file !== '') built.push({ place: `${file}:${at}`, source: made.source, flags: made.flags });
     return made;
   };
   const Original = globalThis.RegExp;

@@ -23,7 +23,6 @@ import { WorkspaceIndex } from '../src/workspace/workspaceIndex.ts';
 const MANY = 400_000;
 const SPACES = ' '.repeat(MANY);
 const COMMENT = '<!-- playbook-disable owner-missing -->';
-const TODAY = { today: '2027-01-01', tDay: undefined };
 
 function yamlOf(text: string) {
   return parseYaml(new LineIndex(text), 0, text.length);
@@ -48,8 +47,8 @@ describe('a text ends to be read', () => {
 
   it('in which names in brackets follow a blank day', () => {
     const text = (end: string) => `Print [DATE] ${'@a) '.repeat(5000)}${end}`;
-    assert.equal(findWrittenDue(text(''), TODAY, false)?.kind, 'blank');
-    assert.equal(findWrittenDue(text('x'), TODAY, false), undefined);
+    assert.equal(findWrittenDue(text(''), false)?.kind, 'blank');
+    assert.equal(findWrittenDue(text('x'), false), undefined);
   });
 
   it('in which list markers stand before a comment', () => {
@@ -60,7 +59,7 @@ describe('a text ends to be read', () => {
   it('in which spaces stand where one marker, comma or quotation mark might part them', () => {
     assert.equal(withoutComment(`${SPACES}[ `), true);
     assert.equal(withoutComment(`-${SPACES}[ `), true);
-    assert.equal(findWrittenDue(`Print${SPACES}x by Jan 16`, TODAY, false)?.kind, 'day');
+    assert.equal(findWrittenDue(`Print${SPACES}x by Jan 16`, false)?.kind, 'day');
     const roster = `people: { lee: {}${SPACES}x: {} }`;
     assert.ok(addToRoster(roster, { kind: 'person', handle: 'jane', name: 'Jane' }));
   });

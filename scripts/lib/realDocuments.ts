@@ -7,12 +7,11 @@ import type { RuleId } from '../../src/workspace/ruleIds.ts';
 export const realDocuments: RealDocuments = {
   documents: 95,
   tasks: 1156,
-  unowned: 572,
+  unowned: 594,
   rules: {
-    'due-missing': 313,
-    'due-unreadable': 19,
-    'owner-line-empty': 3,
-    'owner-missing': 184,
+    'due-missing': 298,
+    'due-unreadable': 18,
+    'owner-missing': 99,
     'owner-shared': 30,
     'task-malformed': 1,
   },

@@ -1,8 +1,10 @@
 import { existsSync, lstatSync } from 'node:fs';
-import { Baseline, entriesOf, type BaselineEntry, type KnownProblems } from '../rules/baseline.ts';
+import { Baseline, entriesOf, isOurRule, sizeOf } from '../rules/baseline.ts';
+import type { BaselineEntry } from '../rules/baselineEntry.ts';
 import { BASELINE_NAME, formatBaseline, parseBaseline } from '../rules/baselineFile.ts';
 import { judge, type JudgeOptions } from '../rules/judge.ts';
 import { oneByOne } from '../rules/known.ts';
+import type { KnownProblems } from '../rules/knownProblems.ts';
 import type { Problem } from '../rules/rule.ts';
 import { formatMessage } from '../text/message.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
@@ -35,6 +37,9 @@ export interface Files {
 export class Baselines {
   readonly failures: Failure[] = [];
   #rooted: readonly Rooted[];
+  readonly #judged = new Set<string>();
+  /** How many recorded problems were not found again, by the path of their baseline. */
+  readonly #gone = new Map<string, number>();
 
   /** @param roots of the workspaces; one without a baseline has nothing recorded. */
   constructor(roots: readonly string[]) {
@@ -64,13 +69,18 @@ export class Baselines {
     this.#rooted = this.#rooted.map((rooted) => {
       const own = files.uris.filter((uri) => this.#of(uri) === rooted);
       if (rooted.isBroken || (own.length === 0 && rooted.text === undefined)) return rooted;
-      const found = new Map<string, BaselineEntry[]>();
+      const found = new Map<string, readonly BaselineEntry[]>();
+      let gone = 0;
       for (const uri of own) {
         const view = files.view(uri);
-        const entries = view && recorded(view, rooted, options, isChosen);
-        if (entries) found.set(pathIn(rooted, uri), entries);
+        const of = view && recorded(view, rooted, options, isChosen);
+        if (!of) continue;
+        found.set(pathIn(rooted, uri), of.entries);
+        gone += of.gone;
       }
-      const baseline = rooted.baseline.updated(found, (path) => existsSync(inRoot(rooted.root, path)));
+      const isThere = (path: string) => existsSync(inRoot(rooted.root, path));
+      const baseline = rooted.baseline.updated(found, isThere);
+      gone += sizeOf(rooted.baseline.entries.filter((e) => !found.has(e.path) && !isThere(e.path)));
       const text = formatBaseline(baseline);
       try {
         // What says the same is left as it is, be it with other line ends.
@@ -80,10 +90,40 @@ export class Baselines {
         this.failures.push({ path: rooted.path, reason, fails: true });
         return rooted;
       }
-      notes.push(recordedNote(displayPath(cwd, rooted.path), rooted.baseline, baseline));
+      notes.push(recordedNote(displayPath(cwd, rooted.path), baseline, gone));
       return { ...rooted, text, baseline };
     });
     return notes;
+  }
+
+  /**
+   * Keeps count of what is recorded of a file and was not found again.
+   * @param known what was asked while the file was judged
+   * @param isRun whether a rule was: what the others know may be there or not
+   */
+  judged({ uri }: FileView, known: KnownProblems | undefined, isRun: (rule: string) => boolean): void {
+    const rooted = this.#of(uri);
+    if (!rooted) return;
+    this.#judged.add(uri);
+    const gone = sizeOf((known?.left ?? []).filter((e) => isRun(e.rule)));
+    this.#gone.set(rooted.path, (this.#gone.get(rooted.path) ?? 0) + gone);
+  }
+
+  /**
+   * Says of each baseline how much of it matches nothing any more, and what to do about it.
+   * @param isWhole every file of the workspace was judged: entries of files that are not there are gone as well
+   */
+  goneNotes(cwd: string, isWhole: boolean): string[] {
+    return this.#rooted.flatMap((rooted) => {
+      const { entries } = rooted.baseline;
+      const lost = isWhole ? entries.filter((e) => this.#isLost(inRoot(rooted.root, e.path))) : [];
+      const gone = (this.#gone.get(rooted.path) ?? 0) + sizeOf(lost);
+      return gone === 0 ? [] : [goneNote(displayPath(cwd, rooted.path), gone)];
+    });
+  }
+
+  #isLost(path: string): boolean {
+    return !this.#judged.has(path) && !existsSync(path);
   }
 
   #of(uri: string): Rooted | undefined {
@@ -108,27 +148,40 @@ export class Baselines {
   }
 }
 
-/** @returns undefined where a rule failed: what it would have found is not known to be gone. */
+/**
+ * What is to be recorded of a file, and how many of its recorded problems are gone.
+ * @returns undefined where a rule failed: what it would have found is not known to be gone
+ */
 function recorded(
   view: FileView,
   rooted: Rooted,
   options: JudgeOptions,
   isChosen: (problem: Problem) => boolean,
-): BaselineEntry[] | undefined {
+): { readonly entries: readonly BaselineEntry[]; readonly gone: number } | undefined {
   const failed: RuleId[] = [];
   // Whoever judges the file to report on it says which rule failed.
   const problems = judge(view, { ...options, known: oneByOne, onError: (rule) => failed.push(rule.id) });
   if (failed.length > 0) return undefined;
   const path = pathIn(rooted, view.uri);
   const known = rooted.baseline.known(view, path);
-  const kept = problems.filter((p) => isChosen(p) || known?.take(p.rule.id, p) === true);
-  return entriesOf(view, path, kept);
+  const kept = problems.filter((p) => known?.take(p.rule.id, p) === true || isChosen(p));
+  return { entries: entriesOf(view, path, kept), gone: goneOf(known) };
 }
 
-function recordedNote(path: string, before: Baseline, after: Baseline): string {
-  const gone = after.lacks(before);
+/** How many recorded problems of a file that has been judged are there no more; those of later versions' rules aside. */
+function goneOf(known: KnownProblems | undefined): number {
+  return sizeOf((known?.left ?? []).filter((e) => isOurRule(e.rule)));
+}
+
+function recordedNote(path: string, after: Baseline, gone: number): string {
   const what = after.size === 0 ? 'There is nothing to record' : `Recorded ${count(after.size, 'problem')}`;
   return `${what} in ${path}.${gone === 0 ? '' : ` Took out ${gone} that ${gone === 1 ? 'is' : 'are'} gone.`}`;
+}
+
+function goneNote(path: string, gone: number): string {
+  const what = gone === 1 ? '1 problem recorded in' : `${gone} problems recorded in`;
+  const them = gone === 1 ? 'is there no more. To take it out' : 'are there no more. To take them out';
+  return `${what} ${path} ${them}, run "playbook check --write-baseline", which also records what is new.`;
 }
 
 function pathIn({ root }: Rooted, uri: string): string {

@@ -60,6 +60,8 @@ export async function check(args: readonly string[], environment: Environment): 
         ...(fixes && fixes.files > 0 ? [fixedNote(fixes)] : []),
         ...(fixes && fixes.incomplete > 0 ? [incompleteNote(fixes)] : []),
         ...recorded,
+        // A text on standard input is being typed: what is gone from it may be back at the next key.
+        ...(options.stdinPath === undefined ? baselines.goneNotes(cwd, options.paths.length === 0) : []),
         ...failureNotes(cwd, failures()),
         // Where a program reads the output, people read the rest.
         ...(hint !== undefined && options.format !== 'text' ? [hint] : []),

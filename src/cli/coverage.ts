@@ -1,7 +1,7 @@
 import { isOpen, isOwned } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 
-/** How many tasks there are, and how many of the open ones somebody owns. Areas are neither open nor done. */
+/** How many tasks there are, and how many of the open ones somebody owns. Areas and what was cancelled are no such tasks. */
 export interface Coverage {
   readonly tasks: number;
   readonly open: number;
@@ -11,7 +11,9 @@ export interface Coverage {
 
 /** A template is there to be copied: nobody is meant to own its tasks yet, so they do not count. */
 export function coverageOf(playbook: PlaybookView): Coverage {
-  const tasks = playbook.roster.template ? [] : playbook.tasks.filter((t) => t.kind !== 'area');
+  const tasks = playbook.roster.template
+    ? []
+    : playbook.tasks.filter((t) => t.kind !== 'area' && t.state !== 'cancelled');
   const open = tasks.filter(isOpen);
   const owned = open.filter(isOwned).length;
   return { tasks: tasks.length, open: open.length, owned, unowned: open.length - owned };

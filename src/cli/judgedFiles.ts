@@ -1,5 +1,5 @@
 import { knownUnowned } from '../rules/baseline.ts';
-import { judge, type JudgeOptions } from '../rules/judge.ts';
+import { isRun, judge, type JudgeOptions } from '../rules/judge.ts';
 import type { Problem } from '../rules/rule.ts';
 import { formatMessage, type MessageArgs } from '../text/message.ts';
 import { linesOf, type FileView } from '../workspace/fileView.ts';
@@ -60,15 +60,18 @@ export class JudgedFiles {
 
   #judge(view: FileView): FileReport {
     const known = this.#baselines.known(view);
+    const failed = new Set<string>();
     const problems = judge(view, {
       ...this.#judging,
       ...(known && { known }),
       onError: (rule, error) => {
+        failed.add(rule.id);
         const reason = mistakeOf(`The rule ${rule.id} failed on it`, error);
         this.failures.push({ path: view.uri, reason, fails: true });
       },
     });
     this.#known.problems += known?.taken ?? 0;
+    this.#baselines.judged(view, known, (rule) => !failed.has(rule) && isRun(rule, view, this.#judging));
     for (const { severity } of problems) this.#amounts[severity]++;
     if (view.kind === 'playbook') {
       const coverage = coverageOf(view);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Baseline, type KnownProblems } from '../rules/baseline.ts';
+import { Baseline } from '../rules/baseline.ts';
+import type { KnownProblems } from '../rules/knownProblems.ts';
 import { BASELINE_NAME, formatBaseline, parseBaseline, type BaselineFlaw } from '../rules/baselineFile.ts';
 import { message } from '../text/message.ts';
 import type { FileView } from '../workspace/fileView.ts';

@@ -1,11 +1,22 @@
-import type { Mention, OwnerLine, Row, Section, Task } from '../syntax/playbook.ts';
-import { textEdit, type TextEdit } from '../text/textEdit.ts';
+import { parse } from '../syntax/parse.ts';
+import type { Mention, OwnerLine, OwnerValue, Row, Section, Task } from '../syntax/playbook.ts';
+import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
 import { isSameHandle } from '../workspace/handles.ts';
 import { claimOfGroups, claimOfLine, claimingGroup, partiesOfToken } from '../workspace/parties.ts';
+import { resolveOwnership } from '../workspace/ownership.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
-import { besideWords, caret, inLine, inPlaceOf, type Form } from './ownerForms.ts';
+import {
+  besideWords,
+  caret,
+  inCell,
+  inLine,
+  inPlaceOf,
+  ownersIn,
+  valuesOf,
+  type Form,
+} from './ownerForms.ts';
 import { assignRaci, clearRaci } from './raci.ts';
 import { besideOwner } from './reading.ts';
 import { headingReads, TaskTrial, tokensOf, type Wanted } from './trial.ts';
@@ -18,8 +29,40 @@ import { headingReads, TaskTrial, tokensOf, type Wanted } from './trial.ts';
  * where nothing that is written would be read as meant.
  */
 export function assignOwner(view: PlaybookView, task: OwnedTask, handle: string): TextEdit[] | undefined {
-  const owner = resolved(handle, view.roster);
-  return firstThatReads(view, task, formsOf(view, task, handle), (after, before) => {
+  return firstThatReads(view, task, formsOf(view, task, handle), isOwnedBy(handle, view.roster));
+}
+
+/**
+ * The edits after which `handle` owns many tasks. The plainest form of each is read back in one reading of the whole
+ * text; only where that is not read as meant a task is looked at by itself, and of those only the first few.
+ */
+export function assignOwners(
+  view: PlaybookView,
+  tasks: readonly OwnedTask[],
+  handle: string,
+): readonly TextEdit[][] {
+  const plain = tasks.map((t) => [...(formsOf(view, t, handle)[0] ?? [])]);
+  const { playbook, roster } = view;
+  const after = resolveOwnership(parse(applyEdits(playbook.lines.text, plain.flat())), roster);
+  const isCounted = after.length === view.tasks.length;
+  const at = new Map(view.tasks.map((t, i) => [t, i]));
+  const isRight = isOwnedBy(handle, roster);
+  let left = MOST_BY_THEMSELVES;
+  return tasks.flatMap((task, i) => {
+    const now = isCounted ? after[at.get(task) ?? -1] : undefined;
+    const form = plain[i];
+    if (form && form.length > 0 && now && isRight(now, task)) return [form];
+    const edits = left-- > 0 ? assignOwner(view, task, handle) : undefined;
+    return edits ? [edits] : [];
+  });
+}
+
+/** Each costs reading what stands around the task. */
+const MOST_BY_THEMSELVES = 12;
+
+function isOwnedBy(handle: string, roster: Roster): Wanted {
+  const owner = resolved(handle, roster);
+  return (after, before) => {
     const [first] = after.owners;
     return (
       first !== undefined &&
@@ -29,7 +72,7 @@ export function assignOwner(view: PlaybookView, task: OwnedTask, handle: string)
       after.source === 'task' &&
       sameBesides(after, before)
     );
-  });
+  };
 }
 
 /**
@@ -40,10 +83,11 @@ export function assignOwner(view: PlaybookView, task: OwnedTask, handle: string)
 export function assignSection(view: PlaybookView, section: Section, handle: string): TextEdit[] | undefined {
   const { heading } = section;
   if (!heading) return undefined;
-  const group = claimingGroup(heading.words.ownerGroups, view.roster);
+  const group = claimingGroup(heading.words, view.roster);
   const { insertAt } = heading.words;
   const behind = [` @${handle}`, ` (@${handle})`].map((newText) => [textEdit(caret(insertAt), newText)]);
-  const forms = group ? inPlaceOf(group, handle) : behind;
+  const line = heading.ownerLine && inLine(view.playbook.lines, heading.ownerLine, handle, view.roster);
+  const forms = group ? inPlaceOf(group, handle) : [...(line ?? []), ...behind];
   const owner = resolved(handle, view.roster);
   const isRight = (form: Form) =>
     headingReads(
@@ -71,21 +115,23 @@ export function clearOwner(view: PlaybookView, task: OwnedTask): TextEdit[] | un
   const stops = nobody === undefined ? [] : formsOf(view, task, nobody);
   if (task.source !== 'task') return firstThatReads(view, task, stops, isNobodys);
   const { node } = task;
+  const { roster } = view;
   if (node.kind === 'row') {
-    const cleared =
-      node.raci.length > 0
-        ? clearRaci(node.raci)
-        : node.owners.filter((o) => o.text !== '').map((o) => textEdit(o.range, ''));
+    const cleared = node.raci.length > 0 ? clearRaci(node.raci) : removed(node.owners, roster);
     return firstThatReads(view, task, [cleared, ...stops], isNobodys);
   }
-  const group = claimingGroup(node.words.ownerGroups, view.roster);
-  const place = group?.clearRange ?? owningLine(node, view.roster)?.value.range;
-  const removals = place ? [textEdit(place, ''), textEdit(place, ' ')] : [];
+  const group = claimingGroup(node.words, roster);
+  const line = owningLine(node, roster);
+  const removals = group
+    ? ['', ' '].map((newText) => [textEdit(group.clearRange, newText)])
+    : line
+      ? [removed(valuesOf(line), roster)]
+      : [];
   return (
     firstThatReads(
       view,
       task,
-      removals.map((edit) => [edit]),
+      removals,
       (after, before) => after.source !== 'task' && sameBesides(after, before),
     ) ?? firstThatReads(view, task, stops, isNobodys)
   );
@@ -119,11 +165,11 @@ export function moveMention(view: PlaybookView, task: OwnedTask, mention: Mentio
 function formsOf(view: PlaybookView, { node }: OwnedTask, handle: string): Form[] {
   const { roster } = view;
   if (node.kind === 'row') return formsOfRow(node, handle, roster);
-  const group = claimingGroup(node.words.ownerGroups, roster);
+  const group = claimingGroup(node.words, roster);
   if (group) return [...inPlaceOf(group, handle), ...besideWords(node, handle)];
   const line =
     owningLine(node, roster) ?? node.ownerLines.find((l) => l.value.text === '' && l.label === 'owner');
-  const inOwnerLine = line ? inLine(view.playbook.lines, line, handle) : [];
+  const inOwnerLine = line ? inLine(view.playbook.lines, line, handle, roster) : [];
   return [...inOwnerLine, ...besideWords(node, handle)];
 }
 
@@ -133,12 +179,20 @@ function formsOfRow(row: Row, handle: string, roster: Roster): Form[] {
     return letters ? [letters] : [];
   }
   const cell = row.owners.find((o) => o.text !== '') ?? row.owners[0];
-  return cell ? [[textEdit(cell.range, `@${handle}`)], [textEdit(cell.range, ` @${handle} `)]] : [];
+  return cell ? inCell(cell, handle, roster) : [];
+}
+
+/** Without those who own; what else stands beside them stays. */
+function removed(values: readonly OwnerValue[], roster: Roster): TextEdit[] {
+  return values
+    .filter((v) => v.text !== '')
+    .flatMap((v) => ownersIn(v, roster) ?? [])
+    .map((range) => textEdit(range, ''));
 }
 
 function owningLine(node: Task, roster: Roster): OwnerLine | undefined {
-  if (claimOfGroups(node.words.ownerGroups, roster)) return undefined;
-  return node.ownerLines.find((l) => claimOfLine(l.value, roster, l.label === 'lead') !== undefined);
+  if (claimOfGroups(node.words, roster)) return undefined;
+  return node.ownerLines.find((l) => claimOfLine(l, roster, l.label === 'lead') !== undefined);
 }
 
 function firstThatReads(

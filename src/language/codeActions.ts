@@ -1,18 +1,19 @@
-import type { Message } from '../text/message.ts';
-import { message } from '../text/message.ts';
 import { parse } from '../syntax/parse.ts';
+import { message, type Message, type MessageArgs } from '../text/message.ts';
 import type { Section } from '../syntax/playbook.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
-import { compareRanges, rangesOverlap, type Range } from '../text/range.ts';
+import { rangesOverlap, type Range } from '../text/range.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import { ownerName } from '../workspace/display.ts';
-import { isUnowned } from '../rules/owner-missing.ts';
+import { foldedTasks, isUnowned } from '../rules/owner-missing.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
 import { linesOf, type FileView, type PlaybookView } from '../workspace/fileView.ts';
-import { isMention } from '../workspace/parties.ts';
-import { assignOwner, assignSection, moveMention } from './assign.ts';
+import { namesIn } from '../workspace/namesIn.ts';
+import { claimOfHeading, isMention } from '../workspace/parties.ts';
+import { assignOwner, assignOwners, assignSection, moveMention } from './assign.ts';
+import { markTemplate } from './markTemplate.ts';
 import { ownerCandidates } from './ownerCandidates.ts';
 
 /** One repair on offer. */
@@ -29,10 +30,15 @@ export const codeActionTitles = {
   task: { other: 'Assign to {name}', me: 'Assign to Me ({name})' },
   move: 'Move @{handle} to the End',
   section: { other: 'Assign the Section to {name}', me: 'Assign the Section to Me ({name})' },
+  those: { other: 'Assign the {count} Tasks to {name}', me: 'Assign the {count} Tasks to Me ({name})' },
+  template: 'This Is a Template',
 } as const;
 
 // More would be a list to search through; the palette has a picker for that. Each takes a reading of the task.
 const MAX_CANDIDATES = 12;
+/** Each of them costs a look at every task. */
+const MAX_FOR_MANY = 3;
+const MANY = 200;
 
 /**
  * Repairs for the problems that touch a range.
@@ -79,24 +85,79 @@ class Boxes {
 
 function assignments(view: FileView, problem: Problem, me: string | undefined): CodeAction[] {
   if (view.kind !== 'playbook' || problem.rule.id !== 'owner-missing') return [];
-  const tasks = view.tasks.filter(isUnowned);
-  // A section with many of them has one problem on its heading.
-  const section = tasks.find((t) => isWithin(t.section, problem.range));
-  const task = section ?? tasks.find((t) => rangesOverlap(t.words.range, problem.range));
+  const fold = foldedTasks(view, problem);
+  if (fold) return foldActions(view, problem, fold, me);
+  const task = view.tasks.find((t) => isUnowned(t) && rangesOverlap(t.words.range, problem.range));
   if (!task) return [];
-  const offer = (owner: Owner, isMe: boolean) => assignment(view, task, problem, owner, isMe);
-  const mine = me === undefined ? undefined : view.roster.find(me);
-  const candidates = ownerCandidates(view, task)
-    .filter((c) => c.handle !== mine?.handle)
-    .slice(0, MAX_CANDIDATES);
-  const actions = candidates.flatMap((owner) => offer(owner, false));
+  const [mine, others] = candidates(view, task, me);
+  const offer = (owner: Owner, isMe: boolean) =>
+    action(codeActionTitles.task, view, problem, owner, isMe, assignOwner(view, task, owner.handle));
+  const actions = others.flatMap((owner) => offer(owner, false));
   const toMe = mine ? offer(mine, true) : [];
   const [first, ...rest] = actions;
-  const moves = section ? [] : mentionMoves(view, task, problem);
+  const moves = mentionMoves(view, task, problem);
   // Whoever the text names is the likeliest; next comes the person at the keyboard.
-  return first && task.words.mentions.length > 0
+  return first && namesIn(task, view).length > 0
     ? [first, ...moves, ...toMe, ...rest]
     : [...toMe, ...actions];
+}
+
+/** The person at the keyboard, and who else may own a task. */
+function candidates(
+  view: PlaybookView,
+  task: OwnedTask,
+  me: string | undefined,
+): readonly [mine: Owner | undefined, others: readonly Owner[]] {
+  const mine = me === undefined ? undefined : view.roster.find(me);
+  const others = ownerCandidates(view, task).filter((c) => c.handle !== mine?.handle);
+  return [mine, others.slice(0, MAX_CANDIDATES)];
+}
+
+/** Many tasks have one problem: their section gets an owner, or each of them; or the document is no plan yet. */
+function foldActions(
+  view: PlaybookView,
+  problem: Problem,
+  { section, tasks }: NonNullable<ReturnType<typeof foldedTasks>>,
+  me: string | undefined,
+): CodeAction[] {
+  const [first] = tasks;
+  if (!first) return [];
+  const [mine, others] = candidates(view, first, me);
+  const all = [...(mine ? [mine] : []), ...others];
+  const whole = ownableSection(view, section);
+  const { section: ofSection, those } = codeActionTitles;
+  const template = section.heading ? undefined : markTemplate(view);
+  return [
+    ...all.flatMap((owner) => {
+      const edits = whole && assignSection(view, whole, owner.handle);
+      return action(ofSection, view, problem, owner, owner === mine, edits);
+    }),
+    ...all.slice(0, tasks.length > MANY ? 0 : MAX_FOR_MANY).flatMap((owner) => {
+      const edits = assignOwners(view, tasks, owner.handle);
+      const args = { count: edits.length };
+      return action(
+        those,
+        view,
+        problem,
+        owner,
+        owner === mine,
+        edits.length > 0 ? edits.flat() : undefined,
+        args,
+      );
+    }),
+    ...(template
+      ? [{ title: message(codeActionTitles.template), edits: template, problem, isPreferred: false }]
+      : []),
+  ];
+}
+
+/** The section by whose heading all of its tasks get an owner; where that names one, its gaps say otherwise themselves. */
+function ownableSection({ roster }: PlaybookView, section: Section): Section | undefined {
+  const [only, other] = section.children;
+  // A document under one title is that title's.
+  const titled = section.heading ? section : section.items.length === 0 && !other ? only : undefined;
+  const claim = titled?.heading && claimOfHeading(titled.heading, roster);
+  return claim && claim.owners.length > 0 ? undefined : titled;
 }
 
 /** Somebody stands in the middle of the sentence, where nobody owns. */
@@ -113,30 +174,24 @@ function mentionMoves(view: PlaybookView, task: OwnedTask, problem: Problem): Co
     });
 }
 
-/** The section whose heading stands at a range, among a task's own section and the ones around it. */
-function headingAt(section: Section, range: Range): Section | undefined {
-  for (let s: Section | undefined = section; s; s = s.parent) {
-    if (s.heading && compareRanges(s.heading.words.range, range) === 0) return s;
-  }
-  return undefined;
-}
-
-function isWithin(section: Section, range: Range): boolean {
-  return headingAt(section, range) !== undefined;
-}
-
-function assignment(
+function action(
+  titles: { readonly other: string; readonly me: string },
   view: PlaybookView,
-  task: OwnedTask,
   problem: Problem,
   owner: Owner,
   isMe: boolean,
+  edits: readonly TextEdit[] | undefined,
+  args: MessageArgs = {},
 ): CodeAction[] {
-  const section = headingAt(task.section, problem.range);
-  const edits = section ? assignSection(view, section, owner.handle) : assignOwner(view, task, owner.handle);
   if (!edits) return [];
   // One knows one's own team.
   const name = isMe && owner.kind === 'person' ? (owner.name ?? owner.handle) : ownerName(owner, view.roster);
-  const titles = section ? codeActionTitles.section : codeActionTitles.task;
-  return [{ title: message(isMe ? titles.me : titles.other, { name }), edits, problem, isPreferred: false }];
+  return [
+    {
+      title: message(isMe ? titles.me : titles.other, { ...args, name }),
+      edits,
+      problem,
+      isPreferred: false,
+    },
+  ];
 }

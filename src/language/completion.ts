@@ -1,6 +1,7 @@
 import type { Problem } from '../rules/rule.ts';
 import type { Message } from '../text/message.ts';
 import type { Range } from '../text/range.ts';
+import type { Owner } from '../workspace/rosterTypes.ts';
 import type { FileView } from '../workspace/fileView.ts';
 
 /** One entry of the list that opens while typing. */
@@ -40,6 +41,11 @@ export interface CompletionContext {
   readonly trigger?: string | undefined;
   /** The problems of a file. */
   readonly judge?: (view: FileView) => readonly Problem[];
+}
+
+/** What typing finds somebody by beside the handle: the name as it is shown and the aliases, with and without accents. */
+export function filterNames({ aliases }: Owner, shown: string): string {
+  return [shown, ...aliases].map((name) => `${name} ${plain(name)}`).join(' ');
 }
 
 /** Without accents: `Maria Lopez` finds `María López`. */

@@ -7,7 +7,7 @@ import { ownerName } from '../workspace/display.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
 import type { FileView, PlaybookView } from '../workspace/fileView.ts';
 import { commentCompletions } from './commentCompletions.ts';
-import { plain, type Completion, type CompletionContext } from './completion.ts';
+import { filterNames, plain, type Completion, type CompletionContext } from './completion.ts';
 import { sectionAt } from '../syntax/sections.ts';
 import { taskAt } from './lookup.ts';
 import { rosterCompletions } from './rosterCompletions.ts';
@@ -162,9 +162,9 @@ function owners(view: PlaybookView, at: Position, typed: string): Completion[] {
     return {
       kind: owner.kind,
       label: text,
-      detail: owner.kind === 'role' ? message(completionDetails.role) : name,
+      detail: owner.kind === 'role' && owner.name === undefined ? message(completionDetails.role) : name,
       insertText: text,
-      filterText: `${text} ${plain(text)} ${name} ${plain(name)}`,
+      filterText: `${text} ${plain(text)} ${filterNames(owner, name)}`,
       rank: rankOf(owner) + i,
       range: behind(at, typed),
       opensNext: false,

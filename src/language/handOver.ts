@@ -1,13 +1,5 @@
 import { splitOwners } from '../syntax/ownerValues.ts';
-import type {
-  OwnerGroup,
-  OwnerValue,
-  RaciCell,
-  Section,
-  Table,
-  TokenKey,
-  Words,
-} from '../syntax/playbook.ts';
+import type { OwnerValue, RaciCell, Section, Table, TokenKey, Words } from '../syntax/playbook.ts';
 import { append } from '../text/lists.ts';
 import { textEdit, type TextEdit } from '../text/textEdit.ts';
 import { isSameHandle } from '../workspace/handles.ts';
@@ -64,7 +56,7 @@ class PlaybookHandOver {
   #section(section: Section): void {
     const { heading } = section;
     const edits = [
-      ...(heading ? this.#groups(heading.words.ownerGroups) : []),
+      ...(heading ? this.#groups(heading.words) : []),
       ...section.ownerLines.flatMap((l) => this.#value((l.kind === 'table' ? l.keyValue : l)?.value)),
     ];
     const [first] = edits;
@@ -111,10 +103,7 @@ class PlaybookHandOver {
     if (node.kind === 'row') {
       return node.raci.length > 0 ? this.#letters(node.raci) : node.owners.flatMap((v) => this.#value(v));
     }
-    const own = [
-      ...this.#groups(node.words.ownerGroups),
-      ...node.ownerLines.flatMap((l) => this.#value(l.value)),
-    ];
+    const own = [...this.#groups(node.words), ...node.ownerLines.flatMap((l) => this.#value(l.value))];
     if (own.length > 0 || task.source !== 'parent' || !this.#owns(task)) return own;
     // What a task inherits from one that is done already would stay behind.
     const parent = this.#view.tasks.find((t) => t.node === node.parent);
@@ -156,8 +145,8 @@ class PlaybookHandOver {
   }
 
   /** In the group that owns, every mention of the person; whoever is in it already stands there once. */
-  #groups(groups: readonly OwnerGroup[]): TextEdit[] {
-    const group = claimingGroup(groups, this.#roster);
+  #groups(words: Words): TextEdit[] {
+    const group = claimingGroup(words, this.#roster);
     const { from, to } = this.#people;
     const old = group?.members.filter((m) => isSameHandle(m.handle, from)) ?? [];
     if (!group || old.length === 0) return [];
@@ -175,7 +164,7 @@ class PlaybookHandOver {
   #value(value: OwnerValue | undefined): TextEdit[] {
     if (!value) return [];
     const { from, to } = this.#people;
-    const parts = splitOwners(value, (name) => this.#roster.findByName(name) !== undefined);
+    const parts = splitOwners(value, this.#roster);
     return parts.flatMap((part): TextEdit[] => {
       if (part.kind === 'mention') {
         return isSameHandle(part.mention.handle, from) ? [textEdit(part.mention.range, `@${to}`)] : [];
@@ -189,7 +178,7 @@ class PlaybookHandOver {
   /** A name in words is followed by a name in words. */
   #nameOf(handle: string): string {
     const owner = this.#roster.find(handle);
-    const name = owner && owner.kind !== 'role' ? owner.name : undefined;
+    const name = owner?.name;
     return name !== undefined && this.#roster.findByName(name) === owner ? name : `@${handle}`;
   }
 

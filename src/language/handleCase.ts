@@ -24,7 +24,7 @@ export function handleCase({ playbook, roster }: PlaybookView): TextEdit[] {
     }
   };
   const value = (owner: OwnerValue): void => {
-    for (const part of splitOwners(owner, (name) => roster.findByName(name) !== undefined)) {
+    for (const part of splitOwners(owner, roster)) {
       if (part.kind === 'mention') mention(part.mention);
     }
   };

@@ -1,6 +1,7 @@
 import { message, type Message } from '../text/message.ts';
 import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
+import { shortName } from '../workspace/display.ts';
 import type { Owner, Person } from '../workspace/rosterTypes.ts';
 import type { Party } from '../workspace/tasks.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
@@ -22,6 +23,7 @@ export const hoverLines = {
   inTeam: 'In {teams}',
   title: '{title}',
   email: '{email}',
+  aliases: 'Also called {names}',
   openOne: '1 open task in this workspace',
   open: '{count} open tasks in this workspace',
   left: 'Left on {day}',
@@ -91,6 +93,7 @@ function describeParty(
       const lines = [
         message(entry.external ? hoverLines.agency : hoverLines.team, { count: members.length }),
         lead ? message(hoverLines.lead, { name: lead.name ?? lead.handle }) : message(hoverLines.noLead),
+        ...alsoCalled(entry),
         ...line(hoverLines.contact, 'name', entry.contact && nameOf(view, entry.contact)),
         ...openTasks(facts, entry),
       ];
@@ -103,7 +106,7 @@ function describeParty(
     case 'role': {
       const names = entry.holders.map((h) => nameOf(view, h)).join(', ');
       const about = names === '' ? message(hoverLines.noHolder) : message(hoverLines.role, { names });
-      return { title: `@${entry.handle}`, lines: [about, ...openTasks(facts, entry)] };
+      return { title: shortName(entry), lines: [about, ...alsoCalled(entry), ...openTasks(facts, entry)] };
     }
   }
 }
@@ -118,11 +121,16 @@ function aboutPerson(view: PlaybookView, facts: WorkspaceFacts | undefined, pers
     : line(hoverLines.inTeam, 'teams', teams);
   return [
     ...job,
+    ...alsoCalled(person),
     ...line(hoverLines.email, 'email', person.email),
     ...openTasks(facts, person),
     ...line(hoverLines.left, 'day', person.left),
     ...person.away.map(({ from, to }) => message(hoverLines.away, { from, to })),
   ];
+}
+
+function alsoCalled({ aliases }: Owner): Message[] {
+  return line(hoverLines.aliases, 'names', aliases.join(', '));
 }
 
 function openTasks(facts: WorkspaceFacts | undefined, owner: Owner): Message[] {
@@ -133,7 +141,7 @@ function openTasks(facts: WorkspaceFacts | undefined, owner: Owner): Message[] {
 
 function nameOf({ roster }: PlaybookView, handle: string): string {
   const owner = roster.resolve(handle) ?? roster.findByName(handle);
-  return owner && owner.kind !== 'role' ? (owner.name ?? owner.handle) : handle;
+  return owner ? (owner.name ?? owner.handle) : handle;
 }
 
 function line(template: string, key: string, value: string | undefined): Message[] {

@@ -1,9 +1,10 @@
-import type { Heading, OwnerValue, Row, Section, Task, Token, TokenValue } from '../syntax/playbook.ts';
+import type { OwnerLine, OwnerValue, Section, Table, Token, TokenValue, Words } from '../syntax/playbook.ts';
 import { splitOwners } from '../syntax/ownerValues.ts';
 import type { Position } from '../text/position.ts';
 import { sectionAt } from '../syntax/sections.ts';
 import { rangeContains, type Range } from '../text/range.ts';
-import { partyOfMention, partyOfName } from '../workspace/parties.ts';
+import { ownerCells } from '../workspace/ownerCells.ts';
+import { isMention, partyOfMention, partyOfName, seenBy } from '../workspace/parties.ts';
 import type { OwnedTask, Party } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 
@@ -42,30 +43,48 @@ export function* references(view: PlaybookView): Generator<Reference> {
   for (const block of view.playbook.blocks) {
     switch (block.kind) {
       case 'heading':
-        yield* inWords(view, block);
+        yield* inWords(view, block.words);
+        if (block.ownerLine) yield* inLine(view, block.ownerLine);
         break;
       case 'task':
-        yield* inWords(view, block);
-        for (const line of block.ownerLines) yield* inValue(view, line.value);
+        yield* inWords(view, block.words);
+        for (const line of block.ownerLines) yield* inLine(view, line);
+        for (const above of block.above) {
+          if (above.kind === 'leadIn') yield* inWords(view, above.words);
+          else for (const line of above.ownerLines) yield* inLine(view, line);
+        }
         break;
       case 'ownerLine':
-        yield* inValue(view, block.value);
+        yield* inLine(view, block);
         break;
       case 'table':
-        if (block.keyValue) yield* inValue(view, block.keyValue.value);
-        for (const row of block.rows) {
-          yield* inWords(view, row);
-          const cells = [...row.owners, ...row.consulted, ...row.informed, ...row.raci.map((c) => c.who)];
-          for (const value of cells) yield* inValue(view, value);
-        }
+        yield* inTable(view, block);
         break;
     }
   }
 }
 
-function* inWords(view: PlaybookView, { words }: Heading | Task | Row): Generator<Reference> {
-  for (const mention of words.mentions) {
-    yield { kind: 'party', party: partyOfMention(mention, view.roster), range: mention.range };
+function* inTable(view: PlaybookView, table: Table): Generator<Reference> {
+  if (table.keyValue) yield* inLine(view, table.keyValue);
+  for (const row of table.rows) {
+    yield* inWords(view, row.words);
+    const owners = ownerCells(row, table, view.roster);
+    const cells = [...owners, ...row.consulted, ...row.informed, ...row.raci.map((c) => c.who)];
+    for (const value of cells) yield* inValue(view, value);
+  }
+}
+
+function* inLine(view: PlaybookView, { value, bullets }: OwnerLine): Generator<Reference> {
+  for (const v of [value, ...bullets]) yield* inValue(view, v);
+}
+
+/** Mentions, and names in plain words where they own. */
+function* inWords(view: PlaybookView, written: Words): Generator<Reference> {
+  const { roster } = view;
+  const words = seenBy(written, roster);
+  const names = words.ownerGroups.flatMap((g) => g.members.filter((m) => m.form === 'name'));
+  for (const mention of [...words.mentions.filter((m) => isMention(m, roster)), ...names]) {
+    yield { kind: 'party', party: partyOfMention(mention, roster), range: mention.range };
   }
   for (const token of words.tokens) {
     for (const value of token.values) {
@@ -80,9 +99,10 @@ function* inWords(view: PlaybookView, { words }: Heading | Task | Row): Generato
 const PARTY_KEYS: ReadonlySet<Token['key']> = new Set(['for', 'help', 'consult', 'inform']);
 
 function* inValue({ roster }: PlaybookView, value: OwnerValue): Generator<Reference> {
-  for (const part of splitOwners(value, (name) => roster.findByName(name) !== undefined)) {
+  for (const part of splitOwners(value, roster)) {
     if (part.kind === 'mention') {
-      yield { kind: 'party', party: partyOfMention(part.mention, roster), range: part.mention.range };
+      if (isMention(part.mention, roster))
+        yield { kind: 'party', party: partyOfMention(part.mention, roster), range: part.mention.range };
     } else if (part.kind === 'name') {
       yield { kind: 'party', party: partyOfName(part.name, part.range, roster), range: part.range };
     }

@@ -2,6 +2,7 @@ import type { Section } from '../syntax/playbook.ts';
 import type { Owner, Person } from '../workspace/rosterTypes.ts';
 import type { OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
+import { namesIn } from '../workspace/namesIn.ts';
 
 /**
  * Who may own a task, the likeliest first: people the text names, people who own something in the same section or
@@ -20,7 +21,8 @@ export function likelyOwners(view: PlaybookView, task: OwnedTask): Owner[] {
   const add = (owner: Owner | undefined) => {
     if (owner && canOwn(owner)) found.add(owner);
   };
-  for (const mention of task.words.mentions) add(view.roster.resolve(mention.handle));
+  for (const { handle } of namesIn(task, view))
+    add(view.roster.resolve(handle) ?? view.roster.findByName(handle));
   for (let section: Section | undefined = task.section; section; section = section.parent) {
     for (const other of view.tasks)
       if (other.section === section)

@@ -1,7 +1,10 @@
-import type { OwnerGroup, OwnerLine, Task } from '../syntax/playbook.ts';
+import { splitOwners } from '../syntax/ownerValues.ts';
+import type { OwnerGroup, OwnerLine, OwnerValue, Task } from '../syntax/playbook.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { comparePositions, type Position } from '../text/position.ts';
+import type { Range } from '../text/range.ts';
 import { textEdit, type TextEdit } from '../text/textEdit.ts';
+import type { Roster } from '../workspace/roster.ts';
 
 /**
  * Ways to write the owner of a task or a heading, the plainest first. Which of them is read as meant depends on the words
@@ -31,7 +34,7 @@ export function besideWords({ words }: Pick<Task, 'words'>, handle: string): For
   const at = words.insertAt;
   const { start } = words.range;
   if (comparePositions(at, start) === 0) {
-    return [`@${handle} `, `@${handle}`].map((newText) => [textEdit(caret(at), newText)]);
+    return [`@${handle} `, `@${handle}`, ` @${handle}`].map((newText) => [textEdit(caret(at), newText)]);
   }
   return [
     [textEdit(caret(at), ` @${handle}`)],
@@ -40,14 +43,43 @@ export function besideWords({ words }: Pick<Task, 'words'>, handle: string): For
   ];
 }
 
-/** Behind the label of an owner line, with a space between, unless one is there. */
-export function inLine(lines: LineIndex, { value, label }: OwnerLine, handle: string): Form[] {
-  const { start } = value.range;
-  const before = lines.line(start.line)[start.character - 1] ?? ' ';
-  const space = /\s/.test(before) ? '' : ' ';
+/**
+ * Where those stand who own by an owner line or cell: a remark, a token or another label beside them is not theirs.
+ * @returns undefined where nothing but prose stands there
+ */
+export function ownersIn(value: OwnerValue, roster: Roster): Range | undefined {
+  const parts = splitOwners(value, roster);
+  const first = parts.findIndex((p) => p.kind !== 'prose');
+  const behind = parts.findIndex((p, i) => i > first && p.kind === 'prose');
+  const [from, to] = [parts[first], parts[(behind < 0 ? parts.length : behind) - 1]];
+  return from && to && { start: from.range.start, end: to.range.end };
+}
+
+/** Instead of those in an owner line, or behind its label, with a space between, unless one is there. */
+export function inLine(lines: LineIndex, line: OwnerLine, handle: string, roster: Roster): Form[] {
+  const values = valuesOf(line);
+  const [only = line.value] = values.length === 1 ? values : [];
+  const range = ownersIn(only, roster) ?? caret(only.range.start);
+  const before = lines.line(range.start.line)[range.start.character - 1] ?? ' ';
+  const space = /[\p{L}\p{N}:：]/u.test(before) ? ' ' : '';
   // `Lead: sam` stays among the words of the task, `Lead: @sam` does not.
-  const names = label === 'lead' ? [`@${handle}`, handle] : [`@${handle}`];
-  return names.map((name) => [textEdit(value.range, `${space}${name}`)]);
+  const names = line.label === 'lead' ? [`@${handle}`, handle] : [`@${handle}`];
+  return names
+    .flatMap((name) => [`${space}${name}`, ` ${name}`, `${name} `, ` ${name} `])
+    .map((newText) => [textEdit(range, newText)]);
+}
+
+/** The value behind the label, or else those of the bullets below it. */
+export function valuesOf({ value, bullets }: OwnerLine): readonly OwnerValue[] {
+  return value.text === '' && bullets.length > 0 ? bullets : [value];
+}
+
+/** Instead of those in an owner cell, or before the words in it. */
+export function inCell(cell: OwnerValue, handle: string, roster: Roster): Form[] {
+  const owners = ownersIn(cell, roster);
+  const range = owners ?? caret(cell.range.start);
+  const plain = owners ? [`@${handle}`, ` @${handle} `] : [];
+  return [...plain, `@${handle} `, ` @${handle}`].map((newText) => [textEdit(range, newText)]);
 }
 
 export function caret(at: Position) {

@@ -5,10 +5,10 @@ import { ownerName } from '../workspace/display.ts';
 import { topKeys } from '../workspace/rosterKeys.ts';
 import { severities } from '../workspace/rosterRules.ts';
 import type { Roster } from '../workspace/roster.ts';
-import type { Owner } from '../workspace/rosterTypes.ts';
+import type { Owner, Role } from '../workspace/rosterTypes.ts';
 import type { FileView } from '../workspace/fileView.ts';
-import { plain, type Completion } from './completion.ts';
-import { shapeAt, type Shape } from './rosterShape.ts';
+import { filterNames, type Completion } from './completion.ts';
+import { shapeAt, shapesAt, type Shape } from './rosterShape.ts';
 import { severityMeanings, severityOrigins } from './severityTexts.ts';
 import type { YamlAround } from './yamlAround.ts';
 
@@ -26,6 +26,8 @@ interface Entry {
 export const rosterDetails = {
   role: 'Role of {names}',
   emptyRole: 'Role that nobody holds yet',
+  namedRole: '{role}: role of {names}',
+  emptyNamedRole: '{role}: role that nobody holds yet',
   yes: 'Yes',
   no: 'No',
 } as const;
@@ -41,11 +43,12 @@ export function rosterCompletions(
 ): Completion[] {
   const found = new Map<string, Completion>();
   for (const place of places) {
-    const shape = shapeAt(place.path, layer);
-    if (!shape || !opens(trigger, place, shape) || !fits(place, shape) || isForeign(place)) continue;
-    for (const entry of entriesOf(shape, place, view.roster, layer)) {
-      if (place.others.includes(entry.text) || found.has(entry.text)) continue;
-      found.set(entry.text, toCompletion(entry, place, found.size));
+    for (const shape of shapesAt(place.path, layer)) {
+      if (!opens(trigger, place, shape) || !fits(place, shape) || isForeign(place)) continue;
+      for (const entry of entriesOf(shape, place, view.roster, layer)) {
+        if (place.others.includes(entry.text) || found.has(entry.text)) continue;
+        found.set(entry.text, toCompletion(entry, place, found.size));
+      }
     }
     // Enter was pressed to begin the first entry, and the next key is not what it is for.
     if (trigger === '\n') break;
@@ -79,7 +82,8 @@ function opens(trigger: string | undefined, { kind, path, text, others }: YamlPl
     case '-':
       return !isChoice && text !== '';
     case '\n':
-      return kind === 'node' && !isChoice && others.length === 0;
+      // Below a role stands who holds it as often as a key.
+      return path[0] !== 'roles' && kind === 'node' && !isChoice && others.length === 0;
     case '{':
     case '[':
     case ',':
@@ -138,21 +142,24 @@ function handles({ expects, roles }: Shape & { kind: 'handle' }, roster: Roster)
   const inOrder = [...fitting.filter((o) => !hasLeft(o)), ...fitting.filter(hasLeft)];
   return inOrder.map((owner) => {
     const name = ownerName(owner, roster);
-    const detail = owner.kind === 'role' ? roleDetail(owner.holders) : name;
+    const detail = owner.kind === 'role' ? roleDetail(owner) : name;
     // Whoever types the @ that YAML has no room for finds them as well.
     return {
       kind: owner.kind,
       text: owner.handle,
       detail,
-      filter: `${name} ${plain(name)} @${owner.handle}`,
+      filter: `${filterNames(owner, name)} @${owner.handle}`,
     };
   });
 }
 
-function roleDetail(holders: readonly string[]): Message {
-  return holders.length === 0
-    ? message(rosterDetails.emptyRole)
-    : message(rosterDetails.role, { names: holders.join(', ') });
+function roleDetail({ name, holders }: Role): Message {
+  const names = holders.join(', ');
+  if (name !== undefined)
+    return holders.length === 0
+      ? message(rosterDetails.emptyNamedRole, { role: name })
+      : message(rosterDetails.namedRole, { role: name, names });
+  return holders.length === 0 ? message(rosterDetails.emptyRole) : message(rosterDetails.role, { names });
 }
 
 function toCompletion(entry: Entry, place: YamlPlace, rank: number): Completion {

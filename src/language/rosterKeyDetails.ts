@@ -18,12 +18,13 @@ export const keyDetails = {
     'terms': 'Words that everybody must understand the same way, such as MQL',
     'rules': 'How strictly each rule is applied: off, hint, information, warning or error',
     'fold-unowned':
-      'A section with at least this many open tasks, none of them owned, gets one warning on its heading',
+      'A section with at least this many open tasks without an owner, if they are more than half, gets one warning on its heading',
     'playbooks': 'Markdown files that are playbooks under the names they have, such as "handbook/**/*.md"',
     'exclude': 'Files to leave alone, such as "**/archive/**"',
   },
   person: {
     'name': 'Full name, as it may stand in owner lines and tables',
+    'aliases': 'Other names that people write for this person',
     'team': 'The team, or a list of teams for a person who crosses over',
     'title': 'What the person does, such as "Marketing manager"',
     'email': 'E-mail address',
@@ -33,9 +34,15 @@ export const keyDetails = {
   },
   team: {
     name: "The team's name",
+    aliases: 'Other names that people write for this team',
     lead: 'Who answers for what the team owns',
     external: 'true for an agency or another outside company',
     contact: 'For an outside team: the person inside who answers for its work',
+  },
+  role: {
+    name: 'What people call this role, such as "Product Manager"',
+    aliases: 'Other names that people write for this role',
+    holders: 'Who holds this role: one person, a list, or [] while nobody does',
   },
   goal: {
     name: 'The goal in a few words',

@@ -27,6 +27,7 @@ const HANDLES: Readonly<Partial<Record<string, Expected>>> = {
   'teams': 'team',
   'lead': 'person',
   'contact': 'person',
+  'holders': 'person',
   'owner': 'owner',
   'default-owner': 'owner',
   'for': 'owner',
@@ -38,6 +39,14 @@ const WORDS: Readonly<Partial<Record<string, readonly string[]>>> = {
   template: YES_NO,
   every: intervals,
 };
+
+/** What may stand at a place, the usual thing first: a role is who holds it, or a mapping that says more of it. */
+export function shapesAt(path: readonly string[], layer: LayerKind): readonly Shape[] {
+  const shape = shapeAt(path, layer);
+  if (!shape) return [];
+  const isRole = path.length === 2 && path[0] === 'roles';
+  return isRole ? [shape, { kind: 'keys', details: keyDetails.role }] : [shape];
+}
 
 /**
  * What the value of the last key of a path may be, or the outermost mapping for no key.
@@ -65,7 +74,8 @@ export function shapeAt(path: readonly string[], layer: LayerKind): Shape | unde
 
 function valueOf(key: string): Shape | undefined {
   const expects = Object.hasOwn(HANDLES, key) ? HANDLES[key] : undefined;
-  if (expects) return { kind: 'handle', expects, roles: true };
+  // Whoever holds a role is a person, and not another role.
+  if (expects) return { kind: 'handle', expects, roles: key !== 'holders' };
   const words = Object.hasOwn(WORDS, key) ? WORDS[key] : undefined;
   return words && { kind: 'words', words };
 }

@@ -1,8 +1,9 @@
-import type { Heading, OwnerValue, Row, Task } from '../syntax/playbook.ts';
+import type { Heading, OwnerLine, OwnerValue, Row, Task } from '../syntax/playbook.ts';
 import { tokenKinds, type TokenValueKind } from '../syntax/tokens.ts';
 import { splitOwners } from '../syntax/ownerValues.ts';
 import { compareRanges, type Range } from '../text/range.ts';
-import { claimingGroup, isMention } from '../workspace/parties.ts';
+import { ownerCells } from '../workspace/ownerCells.ts';
+import { claimingGroup, isMention, seenBy } from '../workspace/parties.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 
 /** What a stretch of a line is, for its colour. The manifest maps each to scopes that every theme knows. */
@@ -32,20 +33,21 @@ export function semanticTokens(view: PlaybookView): SemanticToken[] {
     switch (block.kind) {
       case 'heading':
         inWords(view, block, tokens);
+        if (block.ownerLine) inLine(view, block.ownerLine, tokens);
         break;
       case 'task':
         inWords(view, block, tokens);
-        for (const line of block.ownerLines) inValue(view, line.value, tokens);
+        for (const line of block.ownerLines) inLine(view, line, tokens);
         break;
       case 'ownerLine':
-        inValue(view, block.value, tokens);
+        inLine(view, block, tokens);
         break;
       case 'table':
-        if (block.keyValue) inValue(view, block.keyValue.value, tokens);
+        if (block.keyValue) inLine(view, block.keyValue, tokens);
         for (const row of block.rows) {
           inWords(view, row, tokens);
-          for (const value of [...row.owners, ...row.consulted, ...row.informed])
-            inValue(view, value, tokens);
+          const owners = ownerCells(row, block, view.roster);
+          for (const value of [...owners, ...row.consulted, ...row.informed]) inValue(view, value, tokens);
         }
         break;
     }
@@ -56,11 +58,20 @@ export function semanticTokens(view: PlaybookView): SemanticToken[] {
     .filter((token, i, all) => !overlapsPrevious(token, all[i - 1]));
 }
 
-function inWords(view: PlaybookView, { kind, words }: Heading | Task | Row, tokens: SemanticToken[]): void {
+function inLine(view: PlaybookView, { value, bullets }: OwnerLine, tokens: SemanticToken[]): void {
+  for (const v of [value, ...bullets]) inValue(view, v, tokens);
+}
+
+function inWords(view: PlaybookView, node: Heading | Task | Row, tokens: SemanticToken[]): void {
   const { roster } = view;
+  const words = seenBy(node.words, roster);
   // A row is owned by its cells; a mention in its text only names somebody.
-  const owners = kind === 'row' ? undefined : claimingGroup(words.ownerGroups, roster);
+  const owners = node.kind === 'row' ? undefined : claimingGroup(node.words, roster);
   const starts = new Set(owners?.members.map((m) => `${m.range.start.line}:${m.range.start.character}`));
+  // A name in plain words says something only where it owns.
+  for (const { form, range } of owners?.members ?? []) {
+    if (form === 'name') tokens.push({ type: 'playbookOwner', range });
+  }
   for (const mention of words.mentions) {
     const { start } = mention.range;
     if (!isMention(mention, roster)) {
@@ -93,12 +104,13 @@ function typeOfValue(kind: TokenValueKind): SemanticToken['type'] {
 }
 
 function inValue({ roster }: PlaybookView, value: OwnerValue, tokens: SemanticToken[]): void {
-  for (const part of splitOwners(value, (name) => roster.findByName(name) !== undefined)) {
+  for (const part of splitOwners(value, roster)) {
     if (part.kind === 'mention') {
-      const type = isMention(part.mention, roster) ? 'playbookOwner' : 'playbookPlaceholder';
+      const isBlank = part.mention.form === 'placeholder' && !isMention(part.mention, roster);
+      const type = isBlank ? 'playbookPlaceholder' : 'playbookOwner';
       tokens.push({ type, range: part.mention.range });
     } else if (part.kind === 'name') tokens.push({ type: 'playbookOwner', range: part.range });
-    else tokens.push({ type: 'playbookPlaceholder', range: part.range });
+    else if (part.kind === 'nobody') tokens.push({ type: 'playbookPlaceholder', range: part.range });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../rules/rule.ts';
-import { Suppression } from '../rules/suppression.ts';
+import { silencedLine, Suppression } from '../rules/suppression.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Block, Directive, Playbook, Table } from '../syntax/playbook.ts';
 import { LineIndex } from '../text/lineIndex.ts';
@@ -70,7 +70,9 @@ function* candidates(
 ): Generator<Silencing> {
   const { line } = range.start;
   const comment = `<!-- playbook-disable-next-line ${rule.id} -->`;
-  const above = directives.findLast((d) => d.action === 'disable-next-line' && d.range.end.line === line - 1);
+  const above = directives.findLast(
+    (d) => d.action === 'disable-next-line' && silencedLine(d, lines) === line,
+  );
   if (above) {
     // Another comment between that one and its line would take its line away.
     const edit = addRule(above, rule.id);
@@ -159,7 +161,7 @@ function leavesTheRest(
   const place = shiftRange(range, -first);
   const moved = shiftRange(place, newLine(place.start.line) - place.start.line);
   return (
-    new Suppression(after.directives).covers(rule.id, moved) &&
+    new Suppression(after.directives, after.lines).covers(rule.id, moved) &&
     after.problems.length === before.problems.length &&
     shape(after.blocks, (line) => line) === shape(before.blocks, newLine)
   );
@@ -174,8 +176,8 @@ function linesAbove({ range: { start }, newText }: TextEdit, line: number): numb
 /** All that blocks say, and the lines that they begin in. */
 function shape(blocks: readonly Block[], lineOf: (line: number) => number): string {
   return JSON.stringify(blocks, (key, value: unknown) => {
-    // Where something ends may move: a comment in an item is a part of it.
-    if (key === 'end' || key === 'parent' || key === 'insertAt') return undefined;
+    // Where something ends may move, and so may the text it was read from: a comment in an item is a part of it.
+    if (key === 'end' || key === 'parent' || key === 'insertAt' || key === 'source') return undefined;
     return key === 'line' ? lineOf(value as number) : value;
   });
 }

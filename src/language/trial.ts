@@ -67,7 +67,7 @@ export function headingReads(
   if (!before || !after || before.level !== after.level) return false;
   // `##@sam` above a dash is a heading, too, but another one, and none below a paragraph.
   if (compareLines(before.range, after.range) !== 0) return false;
-  const claim = claimOfGroups(after.words.ownerGroups, view.roster);
+  const claim = claimOfGroups(after.words, view.roster);
   const tasks = resolveOwnership(playbook, view.roster);
   return (
     claim !== undefined &&

@@ -55,7 +55,7 @@ export function ownerStep(party: Somebody): GroupStep {
 export function entryStep(entry: Owner): GroupStep {
   let found = known.get(entry);
   if (!found) {
-    const name = entry.kind === 'role' ? entry.handle : (entry.name ?? entry.handle);
+    const name = entry.name ?? entry.handle;
     found = step(entry.kind, entry.handle, name, entry.kind === 'team' && entry.external);
     known.set(entry, found);
   }

@@ -1,5 +1,6 @@
 import { message, type Message } from '../text/message.ts';
-import { Baseline, entryKey, type BaselineEntry } from './baseline.ts';
+import { Baseline, entryKey } from './baseline.ts';
+import type { BaselineEntry } from './baselineEntry.ts';
 
 /** What a baseline is called, in the top folder of a workspace. */
 export const BASELINE_NAME = '.playbook-baseline.json';

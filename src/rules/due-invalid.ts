@@ -2,11 +2,11 @@ import { isPlaceholder } from '../syntax/mentions.ts';
 import { isDay, parseDue, resolveDue } from '../syntax/dates.ts';
 import type { TokenValue } from '../syntax/playbook.ts';
 import { shorten } from '../workspace/display.ts';
-import { isOpen } from '../workspace/tasks.ts';
+import { dueCellText, isOpen } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding, FindingFix, Rule } from './rule.ts';
 import { dueToken, judgedTokens } from './taskPlaces.ts';
-import { calendarDayAt, isBlank, relativeDay, type DayContext } from './writtenDays.ts';
+import { calendarDayAt, isBlank, relativeDay } from './writtenDays.ts';
 
 export const dueInvalid: Rule = {
   id: 'due-invalid',
@@ -27,7 +27,7 @@ export const dueInvalid: Rule = {
   },
   check(file, report, { today }) {
     if (file.kind !== 'playbook') return;
-    const check = new DueCheck(file, { today, tDay: file.roster.tDay });
+    const check = new DueCheck(file, today);
     for (const { token, title, task } of judgedTokens(file, 'due')) {
       if (task?.due !== undefined) continue;
       const [value] = token.values;
@@ -47,11 +47,11 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 class DueCheck {
   readonly #file: PlaybookView;
-  readonly #context: DayContext;
+  readonly #today: string;
 
-  constructor(file: PlaybookView, context: DayContext) {
+  constructor(file: PlaybookView, today: string) {
     this.#file = file;
-    this.#context = context;
+    this.#today = today;
   }
 
   /** Whatever stands behind `due:` is meant for us. */
@@ -66,13 +66,12 @@ class DueCheck {
     const task = shorten(title);
     if (fix && suggestion !== undefined)
       return { message: 'near', args: { text: shorten(text), task, suggestion }, range, fix };
-    const { today } = this.#context;
-    return { message: 'notDay', args: { text: shorten(text), task, today }, range };
+    return { message: 'notDay', args: { text: shorten(text), task, today: this.#today }, range };
   }
 
   /** What else a cell says is meant for people. */
   cell(value: TokenValue, title: string): Finding | undefined {
-    return this.#inOurNotation(value, title);
+    return this.#inOurNotation({ text: dueCellText(value.text), range: value.range }, title);
   }
 
   /** A date that the calendar lacks, or a distance from nowhere. */
@@ -80,7 +79,7 @@ class DueCheck {
     const args = { text, task: shorten(title) };
     if (FULL_DATE.test(text)) return isDay(text) ? undefined : { message: 'noSuchDay', args, range };
     const due = parseDue(text);
-    const { tDay } = this.#context;
+    const { tDay } = this.#file.roster;
     if (!due || resolveDue(due, tDay) !== undefined) return undefined;
     if (tDay !== undefined) return { message: 'tooFar', args, range };
     // A template gets its day when it is copied; a `t-day` that cannot be read has a problem of its own.
@@ -94,9 +93,7 @@ class DueCheck {
     const line = this.#file.playbook.lines.line(start.line);
     // A value in quotes ends with them.
     const isQuoted = line[start.character - 1] === '"';
-    const found = isQuoted
-      ? calendarDayAt(text, 0, this.#context)
-      : calendarDayAt(line, start.character, this.#context);
+    const found = isQuoted ? calendarDayAt(text, 0) : calendarDayAt(line, start.character);
     const length = found && (isQuoted ? found.end : found.end - start.character);
     const day = length !== undefined && length >= text.length ? found : undefined;
     const due = day ? day.due : relativeDay(text);

@@ -4,6 +4,7 @@ import { partyName, shorten } from '../workspace/display.ts';
 import { isOpen, isOwned, type OwnedTask } from '../workspace/tasks.ts';
 import type { Rule } from './rule.ts';
 import { wordsRange } from './taskPlaces.ts';
+import { isFormBlank } from './writtenDays.ts';
 
 export const dueMissing: Rule = {
   id: 'due-missing',
@@ -34,7 +35,7 @@ export const dueMissing: Rule = {
 function saysWhen(task: OwnedTask): boolean {
   if (task.due !== undefined) return true;
   // What cannot be read is another rule's business; TBD says that there is no day yet.
-  if (task.dueText && !saysNobody(task.dueText.text)) return true;
+  if (task.dueText && (isFormBlank(task.dueText.text) || !saysNobody(task.dueText.text))) return true;
   if (task.words.tokens.some((t) => t.key === 'sla' || t.key === 'every')) return true;
   // The steps of a RACI chart are what always happens, with no column for a day.
   if (task.table?.rowKind === 'raci') return true;

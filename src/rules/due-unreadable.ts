@@ -3,11 +3,11 @@ import { saysNobody } from '../syntax/mentions.ts';
 import type { OwnerValue, Section, Words } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
 import { shorten } from '../workspace/display.ts';
-import { isOpen, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
+import { dueCellText, isOpen, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding, Rule } from './rule.ts';
 import { comesBack, judgedTokens } from './taskPlaces.ts';
-import { isBlank, relativeDay, writtenDayAt, type DayContext } from './writtenDays.ts';
+import { isBlank, isFormBlank, relativeDay, writtenDayAt } from './writtenDays.ts';
 import { findWrittenDue, mayHoldWrittenDue } from './writtenDue.ts';
 
 export const dueUnreadable: Rule = {
@@ -37,7 +37,7 @@ const QUIET = new WeakSet<Words>();
 class DueReader {
   readonly #file: PlaybookView;
   readonly #report: (finding: Finding) => void;
-  readonly #context: DayContext;
+  readonly #today: string;
   /** Sections with open tasks in them or below. */
   readonly #open = new Set<Section>();
   /** Of the task before: most stand in the same one. */
@@ -48,7 +48,7 @@ class DueReader {
   constructor(file: PlaybookView, report: (finding: Finding) => void, today: string) {
     this.#file = file;
     this.#report = report;
-    this.#context = { today, tDay: file.roster.tDay };
+    this.#today = today;
   }
 
   run(): void {
@@ -56,7 +56,7 @@ class DueReader {
     for (const { token, title, task } of judgedTokens(this.#file, 'due')) {
       const [value] = token.values;
       if (!value || task?.due !== undefined || !isBlank(value.text)) continue;
-      const finding = this.#blank(value.text, title, `due:${this.#context.today}`, value.range);
+      const finding = this.#blank(value.text, title, `due:${this.#today}`, value.range);
       if (task) this.#keepBlank(finding, task.section);
       else this.#report(finding);
     }
@@ -106,7 +106,7 @@ class DueReader {
       QUIET.add(words);
       return undefined;
     }
-    const found = findWrittenDue(source, this.#context, skipsToken);
+    const found = findWrittenDue(source, skipsToken);
     if (!found) return undefined;
     const base = lines.offsetAt(range.start);
     const place = (start: number, end: number) => lines.rangeAt(base + start, base + end);
@@ -114,28 +114,29 @@ class DueReader {
     const at = place(found.start, found.end);
     const { replace } = found;
     if (found.due === undefined || source.slice(replace.start, replace.end).includes('\n'))
-      return this.#finding(found.kind, text, title, `due:${this.#context.today}`, at);
+      return this.#finding(found.kind, text, title, `due:${this.#today}`, at);
     const newText = `${replace.before}due:${found.due}${replace.after}`;
     return this.#certain(text, title, `due:${found.due}`, at, place(replace.start, replace.end), newText);
   }
 
   /** A cell may say anything else, too: "Ongoing", "when the budget is there". */
   #cell({ text, range }: OwnerValue, task: OwnedTask): void {
-    const bare = text.replace(/[*_`~]+/g, (marks) => (/^_{2,}$/.test(text) ? marks : '')).trim();
-    if (saysNobody(bare)) return;
-    const { today } = this.#context;
+    const read = dueCellText(text);
+    const bare = read.replaceAll('`', '').trim();
+    const today = this.#today;
+    if (saysNobody(bare) && !isFormBlank(bare)) return;
     if (isBlank(bare)) {
       this.#keepBlank(this.#blank(bare, task.text, today, range), task.section);
       return;
     }
     if (parseDue(bare)) {
-      // Without its marks it can be read.
-      if (bare !== text) this.#report(this.#certain(text, task.text, bare, range, range, bare));
+      // It is code: without its marks it can be read.
+      if (bare !== read) this.#report(this.#certain(text, task.text, bare, range, range, bare));
       return;
     }
     // A date that the calendar lacks is what `due-invalid` is for.
     if (/^\d{4}-\d{2}-\d{2}$/.test(bare)) return;
-    const day = writtenDayAt(bare, 0, this.#context);
+    const day = writtenDayAt(bare, 0);
     const due = day?.end === bare.length ? day.due : relativeDay(bare);
     if (due !== undefined) this.#report(this.#certain(text, task.text, due, range, range, due));
     else if (day) this.#report(this.#finding('day', text, task.text, today, range));

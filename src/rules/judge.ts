@@ -3,7 +3,7 @@ import { compareRanges } from '../text/range.ts';
 import type { Place, Severity } from '../workspace/rosterTypes.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
 import type { WorkspaceFacts } from '../workspace/workspaceFacts.ts';
-import type { FileView } from '../workspace/fileView.ts';
+import { linesOf, type FileView } from '../workspace/fileView.ts';
 import { allRules } from './all.ts';
 import type { Known } from './known.ts';
 import type { Finding, Problem, Rule, RuleSettings } from './rule.ts';
@@ -32,7 +32,10 @@ export interface JudgeOptions {
 
 /** All problems of a file, in source order. The editor and the command line both ask here. */
 export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
-  const suppression = new Suppression(file.kind === 'playbook' ? file.playbook.directives : []);
+  const suppression = new Suppression(
+    file.kind === 'playbook' ? file.playbook.directives : [],
+    linesOf(file),
+  );
   const ran = new Set<RuleId>();
   const settings: RuleSettings = {
     foldUnowned: file.roster.foldUnowned ?? options.foldUnowned ?? DEFAULT_FOLD,
@@ -50,8 +53,7 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
   const problems: Problem[] = [];
   for (const rule of allRules) {
     const severity = severityOf(rule, file, options);
-    if (severity === 'off' || (file.roster.template && !rule.judgesForm)) continue;
-    if (rule.asksWorkspace && !options.facts) continue;
+    if (severity === 'off' || !asksOf(rule, file, options)) continue;
     ran.add(rule.id);
     try {
       const report = (finding: Finding) => {
@@ -67,6 +69,17 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
     }
   }
   return problems.sort((a, b) => compareRanges(a.range, b.range));
+}
+
+/** Whether a rule is run over a file: what it does not find there may be there all the same when it is not. */
+export function isRun(id: string, file: FileView, options: JudgeOptions): boolean {
+  const rule = allRules.find((r) => r.id === id);
+  return rule !== undefined && severityOf(rule, file, options) !== 'off' && asksOf(rule, file, options);
+}
+
+function asksOf(rule: Rule, file: FileView, { facts }: JudgeOptions): boolean {
+  if (file.roster.template && !rule.judgesForm) return false;
+  return !rule.asksWorkspace || facts !== undefined;
 }
 
 function unknownFacts(): never {

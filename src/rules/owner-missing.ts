@@ -1,11 +1,15 @@
 import type { Section } from '../syntax/playbook.ts';
+import type { Range } from '../text/range.ts';
 import { joinNames, partyName, shorten } from '../workspace/display.ts';
-import { isMention, partyOfMention } from '../workspace/parties.ts';
-import { isOpen, isOwned, sectionTitle, type Owned, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
+import { namesIn } from '../workspace/namesIn.ts';
+import { partyOfMention } from '../workspace/parties.ts';
+import { isOpen, isOwned, sectionTitle, type Owned, type OwnedTask } from '../workspace/tasks.ts';
+import { OwnerBlanks } from './ownerBlanks.ts';
 import { lacksOneAccountable } from './raci-accountable.ts';
 import type { Finding, Rule, RuleSettings } from './rule.ts';
 import { wordsRange } from './taskPlaces.ts';
+import { unownedSections, type Apart, type Fold } from './unownedSections.ts';
 
 export const ownerMissing: Rule = {
   id: 'owner-missing',
@@ -18,27 +22,36 @@ export const ownerMissing: Rule = {
       'Nobody owns "{task}": {names} is mentioned, but not as the owner. Put the owner first or last, such as {example}.',
     mentionedMany:
       'Nobody owns "{task}": {names} are mentioned, but not as owners. Put the owner first or last, such as {example}.',
+    named:
+      'Nobody owns "{task}": {names} is named, but not as the owner. Write who does it at the end, such as {example}.',
+    namedMany:
+      'Nobody owns "{task}": {names} are named, but not as owners. Write who does it at the end, such as {example}.',
     waiting:
       'Nobody owns "{task}"; {receivers} is waiting for it. Write who owns it at the end, such as {example}.',
     waitingMany:
       'Nobody owns "{task}"; {receivers} are waiting for it. Write who owns it at the end, such as {example}.',
+    blank: 'Nobody owns "{task}": "{text}" waits to be filled in. Write who does it, such as {example}.',
+    everyone:
+      'Nobody owns "{task}": "{text}" is everyone, and everyone is nobody. Name the one who answers for it, such as {example}.',
+    prose: 'Nobody owns "{task}": "{text}" is no name. Write one in its owner column, such as {example}.',
     cell: 'Nobody owns "{task}". Write a name in its owner column.',
     raci: 'Nobody owns "{task}". Write an A in the column of the person who answers for it.',
     section:
-      'Nobody owns the {count} open tasks of "{section}". Write an owner behind the heading, such as {example}.',
+      '{unowned} of {open} open tasks under "{section}" have no owner. Write one behind the heading, such as {example}, or one behind each task.',
+    document:
+      '{unowned} of {open} open tasks of this document have no owner. Write one behind each task or heading, such as {example}. If the file is there to be copied, write template: true at its top.',
   },
   fixTitles: {},
   check(file, report, settings) {
     if (file.kind !== 'playbook') return;
     const folded = new Set<OwnedTask>();
-    for (const fold of foldedSections(file, settings.foldUnowned)) {
-      const finding = foldFinding(file, fold);
-      if (isToldOneByOne(fold, finding, settings)) continue;
+    for (const fold of unownedSections(file, settings.foldUnowned, apart(settings))) {
       for (const task of fold.tasks) folded.add(task);
-      report(finding);
+      report(foldFinding(file, fold, settings));
     }
+    const blanks = new OwnerBlanks(file);
     for (const task of file.tasks) {
-      if (isReported(task) && !folded.has(task)) report(taskFinding(file, task));
+      if (isReported(task) && !folded.has(task)) report(taskFinding(file, task, blanks));
     }
   },
 };
@@ -53,78 +66,75 @@ function isReported(task: OwnedTask): boolean {
   return isUnowned(task) && !lacksOneAccountable(task);
 }
 
-/** Right in a section, not below. */
-interface OpenTasks {
-  readonly unowned: OwnedTask[];
-  isAnyOwned: boolean;
+function apart({ isSilent, isKnown }: RuleSettings): Apart {
+  const { id } = ownerMissing;
+  return {
+    task: (task) => lacksOneAccountable(task) || isSilent(id, wordsRange(task)),
+    known: (task) => isKnown(id, { range: wordsRange(task) }),
+    section: ({ heading }) => heading !== undefined && isSilent(id, heading.words.range),
+  };
 }
 
-export interface Fold {
-  readonly section: Section;
-  readonly tasks: readonly OwnedTask[];
+function foldFinding(
+  file: PlaybookView,
+  { section, tasks, unowned, open }: Fold,
+  settings: RuleSettings,
+): Finding {
+  const args = { unowned, open, example: example(file) };
+  const { heading } = section;
+  if (!heading) return { message: 'document', args, range: documentRange(file, tasks, settings) };
+  return {
+    message: 'section',
+    args: { ...args, section: shorten(sectionTitle(section)) },
+    range: heading.words.range,
+  };
+}
+
+/** The document is told of at its first heading, unless that is a section with a comment of its own. */
+function documentRange(
+  { playbook }: PlaybookView,
+  [first]: readonly OwnedTask[],
+  settings: RuleSettings,
+): Range {
+  for (const block of playbook.blocks) {
+    if (block.kind !== 'heading') continue;
+    const { range } = block.words;
+    if (!settings.isSilent(ownerMissing.id, range)) return range;
+  }
+  return first ? wordsRange(first) : playbook.lines.rangeAt(0, 0);
 }
 
 /**
- * The sections whose open tasks are all unowned and many. The innermost that has enough of its own folds first; what
- * is left in small sub-sections is counted on the heading above them.
+ * The tasks that a problem of this rule tells of as one, and the section to own them.
+ * @returns undefined for a problem of a single task
  */
-export function foldedSections({ playbook, tasks }: PlaybookView, least: number): Fold[] {
-  if (least === 0) return [];
-  const bySection = new Map<Section, OpenTasks>();
-  let current: { readonly section: Section; readonly open: OpenTasks } | undefined;
-  for (const task of tasks) {
-    if (!isOpen(task)) continue;
-    // Most tasks stand in the section of the one before.
-    if (current?.section !== task.section) {
-      const open = bySection.get(task.section) ?? { unowned: [], isAnyOwned: false };
-      bySection.set(task.section, open);
-      current = { section: task.section, open };
-    }
-    if (isOwned(task)) current.open.isAnyOwned = true;
-    else if (isReported(task)) current.open.unowned.push(task);
+export function foldedTasks(
+  { playbook, tasks }: PlaybookView,
+  { message, range }: Pick<Finding, 'message' | 'range'>,
+): { readonly tasks: readonly OwnedTask[]; readonly section: Section } | undefined {
+  const { root } = playbook;
+  const section = message === 'document' ? root : message === 'section' ? sectionAt(root, range) : undefined;
+  if (!section) return undefined;
+  const { startLine, endLine } = section;
+  const isIn = ({ node }: OwnedTask) =>
+    section === root || (startLine <= node.range.start.line && node.range.start.line < endLine);
+  return { section, tasks: tasks.filter((t) => isReported(t) && isOpen(t) && isIn(t)) };
+}
+
+function sectionAt(root: Section, { start }: Range): Section | undefined {
+  for (let section: Section | undefined = root; section;) {
+    if (section.heading?.words.range.start.line === start.line) return section;
+    section = section.children.find((s) => s.startLine <= start.line && start.line < s.endLine);
   }
-  const folds: Fold[] = [];
-  const visit = (section: Section): { left: OwnedTask[]; allUnowned: boolean } => {
-    const own = bySection.get(section);
-    const left = own ? [...own.unowned] : [];
-    let allUnowned = !own?.isAnyOwned;
-    for (const child of section.children) {
-      const below = visit(child);
-      for (const task of below.left) left.push(task);
-      allUnowned &&= below.allUnowned;
-    }
-    if (!allUnowned || left.length < least || !section.heading) return { left, allUnowned };
-    folds.push({ section, tasks: left });
-    return { left: [], allUnowned };
-  };
-  visit(playbook.root);
-  return folds;
+  return undefined;
 }
 
-/** Where some of the gaps are known from before, one problem for all of them would bring the known ones up again. */
-function isToldOneByOne({ tasks }: Fold, { range }: Finding, settings: RuleSettings): boolean {
-  const { id } = ownerMissing;
-  if (settings.isSilent(id, range)) return false;
-  return (
-    tasks.some((t) => settings.isKnown(id, { range: wordsRange(t) })) ||
-    tasks.every((t) => settings.isSilent(id, wordsRange(t)))
-  );
-}
-
-function foldFinding(file: PlaybookView, { section, tasks }: Fold): Finding {
-  const title = shorten(sectionTitle(section));
-  const range = section.heading?.words.range ?? file.playbook.lines.rangeAt(0, 0);
-  return {
-    message: 'section',
-    args: { count: tasks.length, section: title, example: example(file) },
-    range,
-  };
-}
-
-function taskFinding(file: PlaybookView, task: OwnedTask): Finding {
+function taskFinding(file: PlaybookView, task: OwnedTask, blanks: OwnerBlanks): Finding {
   const { roster } = file;
   const range = wordsRange(task);
   const args = { task: shorten(task.text), example: example(file) };
+  const blank = blanks.of(task);
+  if (blank) return { message: blank.kind, args: { ...args, text: shorten(blank.text) }, range };
   if (task.table) return { message: task.table.rowKind === 'raci' ? 'raci' : 'cell', args, range };
   if (task.receivers.length > 0) {
     const receivers = task.receivers.map((p) => partyName(p, roster));
@@ -134,14 +144,13 @@ function taskFinding(file: PlaybookView, task: OwnedTask): Finding {
       range,
     };
   }
-  const names = task.words.mentions
-    .filter((m) => isMention(m, roster))
-    .map((m) => partyName(partyOfMention(m, roster), roster));
-  if (names.length === 0) return { message: 'nobody', args, range };
-  const unique = [...new Set(names)];
+  const found = namesIn(task, file);
+  if (found.length === 0) return { message: 'nobody', args, range };
+  const names = [...new Set(found.map((m) => partyName(partyOfMention(m, roster), roster)))];
+  const how = found.some((m) => file.playbook.lines.slice(m.range).includes('@')) ? 'mentioned' : 'named';
   return {
-    message: unique.length > 1 ? 'mentionedMany' : 'mentioned',
-    args: { ...args, names: joinNames(unique) },
+    message: names.length > 1 ? `${how}Many` : how,
+    args: { ...args, names: joinNames(names) },
     range,
   };
 }

@@ -4,6 +4,7 @@ import { comparePositions, type Position } from '../text/position.ts';
 import { rangeContains, type Range } from '../text/range.ts';
 import { sectionPath, type OwnedTask } from '../workspace/tasks.ts';
 import { linesOf, type FileView, type PlaybookView } from '../workspace/fileView.ts';
+import { formerMentions, formerTexts, formerWords, withoutOwners } from './formerPlace.ts';
 import type { Spot } from './rule.ts';
 
 /** Where a problem stands, told by words: it stays the same while lines move, are indented and change their order. */
@@ -27,6 +28,7 @@ export class ProblemPlaces {
   /** Of each task and line once, as either may have ten thousand problems. */
   readonly #byTask = new Map<OwnedTask, TaskPlace>();
   readonly #byLine = new Map<number, ProblemPlace>();
+  readonly #former = new Map<ProblemPlace, readonly string[]>();
   #tasks: ReadonlyMap<Task | Row, OwnedTask> | undefined;
 
   constructor(view: FileView) {
@@ -58,6 +60,50 @@ export class ProblemPlaces {
       this.#byTask.set(task, (found = { place, lastLine: lastOwnLine(task) }));
     }
     return found;
+  }
+
+  /** What tells the place of a recorded problem, whichever edition of the format wrote it down. */
+  static formerKey({ section, text }: ProblemPlace): string {
+    return formerKey(section.map(formerWords), formerWords(text), formerMentions(text));
+  }
+
+  /** The keys under which an earlier edition may have recorded a problem of a playbook. */
+  formerKeys(range: Range): readonly string[] {
+    const view = this.#view;
+    if (view.kind === 'roster') return [];
+    const place = this.of({ range });
+    const known = this.#former.get(place);
+    if (known) return known;
+    const { section, text } = place;
+    const path = section.map(formerWords);
+    const task = this.#taskAt(view, range.start);
+    const isOfTask = task !== undefined && range.start.line <= lastOwnLine(task);
+    const keys = new Set<string>();
+    for (const former of isOfTask ? [text, ...formerTexts(task, view)] : [text]) {
+      const plain = plainWords(former);
+      const words = formerWords(plain);
+      for (const mentions of withoutOwners(formerMentions(plain))) keys.add(formerKey(path, words, mentions));
+    }
+    const found = [...keys];
+    this.#former.set(place, found);
+    return found;
+  }
+
+  /** Whether the words of a recorded problem stand in the file today: then no earlier edition is asked for them. */
+  holds(): (place: ProblemPlace) => boolean {
+    const there = this.#placesOfTasks();
+    return ({ section, text }) => there.has(placeKey('', { section, text }));
+  }
+
+  #placesOfTasks(): ReadonlySet<string> {
+    const view = this.#view;
+    if (view.kind === 'roster') return new Set();
+    const sections = new Set<Section>([view.playbook.root]);
+    for (const section of sections) for (const child of section.children) sections.add(child);
+    return new Set([
+      ...view.tasks.map((t) => placeKey('', this.#ofTask(t).place)),
+      ...[...sections].map((s) => placeKey('', { section: this.#path(s), text: '' })),
+    ]);
   }
 
   /** The key or value that is underlined: what else stands in its line may change. A lone mark says too little. */
@@ -98,6 +144,22 @@ export class ProblemPlaces {
     this.#paths.set(section, path);
     return path;
   }
+}
+
+/** Of each place once for each rule: a task of one long line may have ten thousand problems. */
+const keys = new WeakMap<ProblemPlace, Map<string, string>>();
+
+/** What tells the problems of a rule at a place from all others of the file. */
+export function placeKey(rule: string, place: ProblemPlace): string {
+  let ofPlace = keys.get(place);
+  if (!ofPlace) keys.set(place, (ofPlace = new Map<string, string>()));
+  let key = ofPlace.get(rule);
+  if (key === undefined) ofPlace.set(rule, (key = JSON.stringify([rule, place.text, ...place.section])));
+  return key;
+}
+
+function formerKey(section: readonly string[], words: string, mentions: readonly string[]): string {
+  return JSON.stringify([words, mentions, ...section]);
 }
 
 /** Words as they are compared: how they are spaced and how their accents are stored makes no difference. */

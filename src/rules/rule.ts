@@ -30,7 +30,7 @@ export interface Rule {
 
 /** What a rule is told beside the file. */
 export interface RuleSettings {
-  /** From how many open tasks, all unowned, a section is reported as one; 0 for never. */
+  /** From how many unowned tasks, if they are more than half, a section is reported as one; 0 for never. */
   readonly foldUnowned: number;
   /** The calendar day where the user is, `YYYY-MM-DD`. */
   readonly today: string;
@@ -69,12 +69,15 @@ export interface Finding {
   readonly fix?: FindingFix;
   /** What a roster would have to hold so that this problem is gone. */
   readonly entry?: NewEntry;
-  /** Other places that explain it: the other duplicate, the entry of the roster. */
+  /**
+   * Other places that explain it: the other duplicate, the entry of the roster. Of a rule that speaks once a name, the
+   * other places of that name in this file.
+   */
   readonly related?: readonly RelatedPlace[];
 }
 
-/** As much of a finding as says where it stands and what it is about. */
-export type Spot = Pick<Finding, 'range' | 'subject'>;
+/** As much of a finding as says where it stands, where else, and what it is about. */
+export type Spot = Pick<Finding, 'range' | 'subject' | 'related'>;
 
 export interface RelatedPlace {
   /** A key of the rule's messages. */

@@ -1,4 +1,5 @@
 import type { Directive } from '../syntax/playbook.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/range.ts';
 import type { RuleId } from '../workspace/ruleIds.ts';
 import { SpanTree, type Span } from './spanTree.ts';
@@ -26,7 +27,8 @@ export class Suppression {
   /** By the rule they name; under undefined those that mean all. */
   readonly #spans: ReadonlyMap<string | undefined, SpanTree>;
 
-  constructor(directives: readonly Directive[]) {
+  /** @param lines of the text that they stand in */
+  constructor(directives: readonly Directive[], lines: LineIndex) {
     const uses: { directive: Directive; silences: readonly RuleSpan[] }[] = [];
     const open = new OpenSpans();
     const started: RuleSpan[] = [];
@@ -42,7 +44,7 @@ export class Suppression {
         uses.push({ directive, silences: ended });
         continue;
       }
-      const silences = toSpans(directive);
+      const silences = toSpans(directive, lines);
       for (const span of silences) {
         if (directive.action === 'disable') open.add(span);
         started.push(span);
@@ -102,8 +104,19 @@ function addTo(byRule: Map<string | undefined, RuleSpan[]>, span: RuleSpan): voi
   else byRule.set(span.rule, [span]);
 }
 
-function toSpans({ action, rules, range }: Directive): RuleSpan[] {
+/** The line that a comment for the next line speaks of: the next one that says anything, as formatters part them. */
+export function silencedLine({ range }: Directive, lines: LineIndex): number {
   const next = range.end.line + 1;
+  for (let line = next; line < lines.lineCount; line++) if (!BLANK.test(lines.line(line))) return line;
+  return next;
+}
+
+/** In a block quote a blank line has its mark. */
+const BLANK = /^[\s>]*$/;
+
+function toSpans(directive: Directive, text: LineIndex): RuleSpan[] {
+  const { action, rules, range } = directive;
+  const next = action === 'disable-next-line' ? silencedLine(directive, text) : -1;
   const lines = {
     'disable-file': { from: 0, to: Infinity },
     'disable-next-line': { from: next, to: next },

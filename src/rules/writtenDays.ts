@@ -1,6 +1,6 @@
 /** Reads days as people write them for people: "Fri, Jan 16", "16.1.2027", "end of March", `[DATE]`. */
 
-import { daysBetween, isDay, parseDue, weekdayOf } from '../syntax/dates.ts';
+import { isDay, parseDue, weekdayOf } from '../syntax/dates.ts';
 
 /** What a text is about days. Offsets count in the text. */
 export interface WrittenDay {
@@ -9,14 +9,6 @@ export interface WrittenDay {
   readonly end: number;
   /** How `due:` would spell it, where there is no doubt which day is meant. */
   readonly due: string | undefined;
-}
-
-/** What tells which year a day without one lies in. */
-export interface DayContext {
-  /** Calendar day `YYYY-MM-DD`. */
-  readonly today: string;
-  /** Day T, where the playbook has one. */
-  readonly tDay: string | undefined;
 }
 
 interface Parts {
@@ -98,15 +90,20 @@ const BARE = new RegExp(
 );
 
 /** A day or a blank that begins at an offset, where the text around it says that a day stands there. */
-export function writtenDayAt(text: string, at: number, context: DayContext): WrittenDay | undefined {
+export function writtenDayAt(text: string, at: number): WrittenDay | undefined {
   const blank = blankAt(text, at) ?? endOf(BARE, text, at);
   if (blank !== undefined) return { kind: 'blank', end: blank, due: undefined };
-  return calendarDayAt(text, at, context) ?? vagueDayAt(text, at);
+  return calendarDayAt(text, at) ?? vagueDayAt(text, at);
 }
 
 /** The end of a blank that needs no words around it. */
 export function blankAt(text: string, at: number): number | undefined {
   return endOf(BRACKETED, text, at) ?? endOf(HALF_DAY, text, at);
+}
+
+/** True for what a form leaves to fill in, even in a cell that may say `TBD` at will: `[Date]`, `____`, `2028-xx-xx`. */
+export function isFormBlank(text: string): boolean {
+  return blankAt(text, 0) === text.length || /^_{2,}$/.test(text);
 }
 
 /** True for a text that only keeps a day's place. */
@@ -115,7 +112,7 @@ export function isBlank(text: string): boolean {
 }
 
 /** A day that names month and date. */
-export function calendarDayAt(text: string, at: number, context: DayContext): WrittenDay | undefined {
+export function calendarDayAt(text: string, at: number): WrittenDay | undefined {
   const weekday = match(LEADING_WEEKDAY, text, at);
   const start = weekday ? at + weekday[0].length : at;
   for (const { pattern, read } of CALENDAR) {
@@ -125,7 +122,7 @@ export function calendarDayAt(text: string, at: number, context: DayContext): Wr
     // "Feb 30" is meant for a day, "13/40" is not.
     const { month = 1, date = 1 } = parts;
     if (month < 1 || month > 12 || date < 1 || date > 31) continue;
-    const due = dayOf(parts, weekday?.[1], context);
+    const due = dayOf(parts, weekday?.[1]);
     return { kind: 'day', end: start + found[0].length, due };
   }
   return undefined;
@@ -158,28 +155,14 @@ function unitOf(word: string): string | undefined {
   return /^(?:bd|bds|bdays?|(?:business|working) days?)$/.test(word) ? 'bd' : undefined;
 }
 
-/** A written year is certain. So is one that alone fits the day of the week, or day T. */
-function dayOf(
-  { year, month, date }: Parts,
-  weekday: string | undefined,
-  context: DayContext,
-): string | undefined {
-  if (month === undefined || date === undefined) return undefined;
-  const fits = (day: string) => isDay(day) && (weekday === undefined || isOn(day, weekday));
-  const inYear = (y: number) => `${y}-${two(month)}-${two(date)}`;
-  if (year !== undefined) {
-    const day = inYear(Number(year));
-    return year.length === 4 && fits(day) ? day : undefined;
-  }
-  const { today, tDay } = context;
-  // Within four months of day T no other year can be meant.
-  const [middle, reach] = tDay !== undefined && isDay(tDay) ? [tDay, 120] : [today, 400];
-  if (middle === today && weekday === undefined) return undefined;
-  const thisYear = Number(middle.slice(0, 4));
-  const near = [thisYear - 1, thisYear, thisYear + 1, thisYear + 2]
-    .map(inYear)
-    .filter((day) => fits(day) && Math.abs(daysBetween(day, middle)) <= reach);
-  return near.length === 1 ? near[0] : undefined;
+/**
+ * Only a day whose year is written is certain: the day of the week fits one year in six or so, and the wrong one as
+ * well as the right one.
+ */
+function dayOf({ year, month, date }: Parts, weekday: string | undefined): string | undefined {
+  if (year?.length !== 4 || month === undefined || date === undefined) return undefined;
+  const day = `${year}-${two(month)}-${two(date)}`;
+  return isDay(day) && (weekday === undefined || isOn(day, weekday)) ? day : undefined;
 }
 
 function isOn(day: string, weekday: string): boolean {

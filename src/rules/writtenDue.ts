@@ -3,14 +3,7 @@
 import { trimEndOf } from '../text/trimEnd.ts';
 import { parseDue } from '../syntax/dates.ts';
 import { lex } from '../syntax/lexemes.ts';
-import {
-  blankAt,
-  calendarDayAt,
-  vagueDayAt,
-  writtenDayAt,
-  type DayContext,
-  type WrittenDay,
-} from './writtenDays.ts';
+import { blankAt, calendarDayAt, vagueDayAt, writtenDayAt, type WrittenDay } from './writtenDays.ts';
 
 export interface WrittenDue {
   readonly kind: WrittenDay['kind'];
@@ -59,25 +52,21 @@ export function mayHoldWrittenDue(text: string): boolean {
 }
 
 /** @param skipsToken leaves out `due: Jan 16`, which another rule takes for a token gone wrong */
-export function findWrittenDue(
-  text: string,
-  context: DayContext,
-  skipsToken: boolean,
-): WrittenDue | undefined {
+export function findWrittenDue(text: string, skipsToken: boolean): WrittenDue | undefined {
   if (!mayHoldWrittenDue(text)) return undefined;
-  const found = labelled(text, context, skipsToken) ?? byDay(text, context) ?? loneBlank(text);
+  const found = labelled(text, skipsToken) ?? byDay(text) ?? loneBlank(text);
   return found && { ...found, replace: replacement(text, found) };
 }
 
 type Found = Omit<WrittenDue, 'replace'>;
 
-function labelled(text: string, context: DayContext, skipsToken: boolean): Found | undefined {
+function labelled(text: string, skipsToken: boolean): Found | undefined {
   for (const { index, 0: label } of text.matchAll(LABEL)) {
     const end = index + label.length;
     if (skipsToken && isNearToken(text, index, end)) continue;
     BEHIND_LABEL.lastIndex = end;
     const at = end + (BEHIND_LABEL.exec(text)?.[0].length ?? 0);
-    const day = writtenDayAt(text, at, context);
+    const day = writtenDayAt(text, at);
     if (!day || !isText(text, index)) continue;
     // `**Due:** Jan 16`: what opened before the label was closed behind it.
     const marks = /[*_]{1,2}/.exec(text.slice(end, at))?.[0] ?? '';
@@ -95,21 +84,21 @@ function isNearToken(text: string, start: number, end: number): boolean {
   return /^due$/i.test(label) && parseDue(trimEndOf(value, '.,;)')) !== undefined;
 }
 
-function byDay(text: string, context: DayContext): Found | undefined {
+function byDay(text: string): Found | undefined {
   for (const { index, 0: by } of text.matchAll(BY)) {
     const at = index + by.length;
-    const day = dayBehindBy(text, at, context);
+    const day = dayBehindBy(text, at);
     if (day && isText(text, index)) return { ...day, start: index };
   }
   return undefined;
 }
 
 /** "By 10/20" may be a rise from 10 to 20. */
-function dayBehindBy(text: string, at: number, context: DayContext): WrittenDay | undefined {
+function dayBehindBy(text: string, at: number): WrittenDay | undefined {
   DAYS_END.lastIndex = at;
   const hour = DAYS_END.exec(text)?.[0].length ?? 0;
   for (const from of hour > 0 ? [at + hour, at] : [at]) {
-    const day = calendarDayAt(text, from, context) ?? vagueDayAt(text, from);
+    const day = calendarDayAt(text, from) ?? vagueDayAt(text, from);
     if (day && !SHORT_NUMBERS.test(text.slice(from, day.end))) return day;
   }
   return undefined;

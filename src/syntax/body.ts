@@ -4,15 +4,19 @@ import { append } from '../text/lists.ts';
 import type { Range } from '../text/range.ts';
 import { lastUpTo } from '../text/sorted.ts';
 import { findDirectives, mayHoldDirective } from './directives.ts';
-import { InlineText, type InlineLine } from './inlineText.ts';
+import type { InlineLine } from './inlineLine.ts';
+import { InlineText } from './inlineText.ts';
 import type { BlockToken } from './blockToken.ts';
 import { blockTokens, maxNesting, rowStarts } from './markdown.ts';
 import { nearTaskItem, nearTaskLine, nearTokens } from './nearTasks.ts';
+import { collectBullet, OpenBlocks, type MutableTask, type OpenItem } from './openBlocks.ts';
 import { mayHoldOwnerLine, ownerLineAt } from './ownerLabels.ts';
-import type { Block, Directive, Heading, OwnerLine, Table, Task } from './playbook.ts';
+import type { Block, Directive, Heading, OwnerLine, Table } from './playbook.ts';
 import type { SyntaxProblem } from './problem.ts';
+import { atxColumn, markerColumn } from './sourceColumns.ts';
 import { splitRow } from './tableCells.ts';
 import { readTable } from './tables.ts';
+import { BOX, isClosed, stateOfSign } from './taskStates.ts';
 import { analyzeWords } from './words.ts';
 
 /** What a run of lines holds, read on its own. */
@@ -38,19 +42,7 @@ export function readBody(lines: LineIndex, startLine: number): BodyPart {
   return new BodyReader(lines, startLine, tokens).read();
 }
 
-interface OpenItem {
-  readonly token: BlockToken;
-  task: MutableTask | undefined;
-  /** Nothing but the task's first paragraph has come yet, so that the next bullet may be its owner line. */
-  awaitsOwnerBullet: boolean;
-}
-
-type MutableTask = Omit<Task, 'ownerLines'> & { ownerLines: readonly OwnerLine[] };
-
-// GFM 0.29 section 5.3, read as GitHub does: white space and something more must follow the box.
-const BOX = /^\[([ \txX])\](?=\n|[ \t]+[^ \t])/;
-const MARKER_END = /(?:[-+*]|\d{1,9}[.)])[ \t]*$/;
-const MAY_HOLD_MISSING_BOX = /^[ \t]*(?:[-*+]|\d{1,9}[.)])?\[[ xX\u00a0]{0,3}\]/m;
+const MAY_HOLD_MISSING_BOX = /^[ \t]*(?:[-*+]|\d{1,9}[.)])?(?:\\?\[[ xX\u00a0]{0,3}\\?\]|☐)/m;
 
 const BOM = '\ufeff';
 
@@ -61,7 +53,7 @@ class BodyReader {
   readonly #blocks: Block[] = [];
   readonly #directives: Directive[] = [];
   readonly #problems: SyntaxProblem[] = [];
-  readonly #items: OpenItem[] = [];
+  readonly #open = new OpenBlocks();
   #tooDeepAt: number | undefined;
 
   constructor(lines: LineIndex, base: number, tokens: readonly BlockToken[]) {
@@ -76,20 +68,27 @@ class BodyReader {
         case 'heading_open':
           // A heading in a list or quote titles nothing beyond it.
           if (token.level === 0) this.#heading(token, this.#tokens[i + 1]);
+          this.#open.forgetParagraph();
+          break;
+        case 'bullet_list_open':
+        case 'ordered_list_open':
+          this.#open.openList();
+          break;
+        case 'bullet_list_close':
+        case 'ordered_list_close':
+        case 'list_item_close':
+          this.#open.close();
           break;
         case 'list_item_open':
-          this.#items.push({ token, task: undefined, awaitsOwnerBullet: false });
+          this.#open.openItem(token);
           this.#checkDepth(token);
-          break;
-        case 'list_item_close':
-          this.#items.pop();
-          this.#closeOwnerBullet();
           break;
         case 'blockquote_open':
           this.#checkDepth(token);
-          this.#closeOwnerBullet();
+          this.#open.forgetParagraph();
           break;
         case 'paragraph_open':
+          this.#open.forgetParagraph();
           this.#paragraph(this.#tokens[i + 1], this.#tokens[i - 1]);
           break;
         case 'table_open':
@@ -98,8 +97,14 @@ class BodyReader {
         case 'html_block':
           this.#htmlBlock(token);
           break;
+        case 'fence':
+        case 'code_block':
+        case 'hr':
+          this.#open.forgetParagraph();
+          break;
       }
     }
+    this.#open.settle();
     return {
       blocks: compactList(this.#blocks),
       directives: compactList(this.#directives),
@@ -117,7 +122,8 @@ class BodyReader {
       kind: 'heading',
       level: Number(open.tag.slice(1)),
       range: this.#lineSpan(from, to),
-      words: analyzeWords(inline, 'trailing'),
+      words: analyzeWords(inline, 'heading'),
+      ownerLine: mayHoldOwnerLine(inline.text) ? ownerLineAt(inline, inline.lines.length - 1) : undefined,
     };
     this.#blocks.push(heading);
     this.#inlineDirectives(inline);
@@ -125,28 +131,43 @@ class BodyReader {
 
   #paragraph(inlineToken: BlockToken | undefined, before: BlockToken | undefined): void {
     if (!inlineToken) return;
-    const item = this.#items.at(-1);
+    const { item } = this.#open;
     const isFirstOfItem = item !== undefined && before === item.token;
-    const ownerOf = isFirstOfItem ? this.#taskAwaitingBullet() : undefined;
-    this.#closeOwnerBullet();
-    // Prose; a box, an owner line and a comment each need one of these.
-    if (!/[[:<]/.test(inlineToken.content)) return;
+    const list = isFirstOfItem ? this.#open.list : undefined;
+    // Prose; a box, an owner line, a line that leads in a list and a comment each need one of these.
+    if (!list?.collects && !(isFirstOfItem ? /[[:<：(@☐]/ : /[[:<：]/).test(inlineToken.content)) return;
     const inline = this.#inline(inlineToken, false);
-    if (!inline || (isFirstOfItem && this.#task(item, inline))) return;
-
-    if (inline.text.includes('[') && MAY_HOLD_MISSING_BOX.test(inline.text))
+    if (!inline) return;
+    if (isFirstOfItem && this.#task(item, inline)) {
+      // Tasks are no names.
+      if (list) list.collects = undefined;
+      return;
+    }
+    const [only] = inline.lines;
+    if (list?.collects && only) {
+      collectBullet(list, only);
+      return;
+    }
+    if (isFirstOfItem) item.words = inline;
+    this.#open.keepParagraph(inline);
+    if ((inline.text.includes('[') || inline.text.includes('☐')) && MAY_HOLD_MISSING_BOX.test(inline.text))
       this.#nearTasks(inline, isFirstOfItem);
     if (mayHoldOwnerLine(inline.text)) {
-      const bullets: OwnerLine[] = [];
       for (const [i] of inline.lines.entries()) {
         const line = ownerLineAt(inline, i);
         if (!line) continue;
-        if (ownerOf) bullets.push(line);
-        else this.#blocks.push(line);
+        this.#ownerLine(line, isFirstOfItem ? this.#open.itemAround : undefined);
+        if (line.value.text === '' && i === inline.lines.length - 1) this.#open.keepEmptyLine(line);
       }
-      if (ownerOf && bullets.length > 0) ownerOf.ownerLines = [...ownerOf.ownerLines, ...bullets];
     }
     this.#inlineDirectives(inline);
+  }
+
+  /** An owner line among the child bullets of an item speaks for the item, any other for its section. */
+  #ownerLine(line: OwnerLine, item: OpenItem | undefined): void {
+    if (!item) this.#blocks.push(line);
+    else if (item.task) item.task.ownerLines = [...item.task.ownerLines, line];
+    else item.ownerLines.push(line);
   }
 
   /** @returns whether the item's first paragraph makes it a task. */
@@ -154,14 +175,20 @@ class BodyReader {
     const match = BOX.exec(inline.text);
     const first = inline.lines[0];
     if (!match || !first || !this.#markerStandsBefore(first)) return false;
-    const afterBox = first.text.slice(3);
+    const afterBox = first.text.slice(match[0].length);
+    const labelled = this.#ownerBox(inline, afterBox);
+    if (labelled) {
+      this.#ownerLine(labelled, this.#open.itemAround);
+      if (labelled.value.text === '') this.#open.keepEmptyLine(labelled);
+      return true;
+    }
     const words: InlineLine[] = [];
     const ownerLines: OwnerLine[] = [];
     const firstWords = afterBox.trimStart();
     words.push({
       text: firstWords,
       line: first.line,
-      column: first.column + first.text.length - firstWords.length,
+      character: first.character + first.text.length - firstWords.length,
     });
     for (const [i, line] of inline.lines.entries()) {
       if (i === 0) continue;
@@ -171,17 +198,23 @@ class BodyReader {
       if (!owner || (owner.label === 'lead' && !owner.value.text.includes('@'))) words.push(line);
     }
     const text = new InlineText(firstWords === '' && words.length > 1 ? words.slice(1) : words);
+    const read = analyzeWords(text);
+    const sign = stateOfSign(match[1] ?? ' ');
+    // What is struck out as a whole will not be done.
+    const state = read.isStruck && sign !== 'done' ? 'cancelled' : sign;
+    const parent = this.#open.taskAround;
     const task: MutableTask = {
       kind: 'task',
-      done: match[1] === 'x' || match[1] === 'X',
+      state,
+      done: isClosed(state),
       range: this.#itemRange(item.token),
       box: inline.positionAt(1),
-      words: analyzeWords(text),
+      words: read,
       ownerLines: compactList(ownerLines),
-      parent: this.#items.findLast((i) => i.task)?.task,
+      parent,
+      above: this.#open.above(),
     };
-    item.task = task;
-    item.awaitsOwnerBullet = true;
+    this.#open.addTask(item, task);
     this.#blocks.push(task);
     this.#nearTokens(text);
     this.#inlineDirectives(inline);
@@ -190,18 +223,21 @@ class BodyReader {
 
   /** JavaScript's `trim` takes away more than Markdown's white space: behind a no-break space is no box. */
   #markerStandsBefore(first: InlineLine): boolean {
-    const before = this.#line(first.line).slice(0, first.column);
+    const before = this.#line(first.line).slice(0, first.character);
     return !/[^ \t]/.test(before.slice(before.trimEnd().length));
   }
 
-  #taskAwaitingBullet(): MutableTask | undefined {
-    const parent = this.#items.at(-2);
-    return parent?.awaitsOwnerBullet ? parent.task : undefined;
-  }
-
-  /** Whatever comes next in the enclosing task is no longer its first child bullet. */
-  #closeOwnerBullet(): void {
-    for (const item of [this.#items.at(-1), this.#items.at(-2)]) if (item) item.awaitsOwnerBullet = false;
+  /** `- [ ] **Owner:** Maria`: a box whose text is only an owner label is an owner line. */
+  #ownerBox(inline: InlineText, afterBox: string): OwnerLine | undefined {
+    const [first] = inline.lines;
+    if (!first || inline.lines.length > 1 || !mayHoldOwnerLine(afterBox)) return undefined;
+    const text = afterBox.trimStart();
+    const character = first.character + first.text.length - text.length;
+    const line = ownerLineAt(new InlineText([{ text, line: first.line, character }]), 0);
+    // `Lead: Acme Corp` may well be about a prospect.
+    return line?.label === 'owner' && line.value.range.end.character === character + text.length
+      ? line
+      : undefined;
   }
 
   #nearTasks(inline: InlineText, isFirstOfItem: boolean): void {
@@ -247,7 +283,7 @@ class BodyReader {
   }
 
   #htmlBlock(token: BlockToken): void {
-    this.#closeOwnerBullet();
+    this.#open.forgetParagraph();
     if (!mayHoldDirective(token.content)) return;
     const [from, to] = token.map ?? [0, 0];
     const start = this.#lines.starts[from] ?? 0;
@@ -262,7 +298,7 @@ class BodyReader {
   }
 
   #table(open: number): void {
-    this.#closeOwnerBullet();
+    this.#open.forgetParagraph();
     const token = this.#tokens[open];
     if (!token) return;
     const [from, to] = this.#mapped(token);
@@ -271,7 +307,7 @@ class BodyReader {
       const line = from + i;
       const column = line === 0 && this.#lines.text.startsWith(BOM) ? start + BOM.length : start;
       const text = this.#line(line).slice(column).trimEnd();
-      if (mayHoldDirective(text)) this.#inlineDirectives(new InlineText([{ text, line, column }]));
+      if (mayHoldDirective(text)) this.#inlineDirectives(new InlineText([{ text, line, character: column }]));
       return splitRow(text, line, column);
     });
     const [header, , ...body] = rows;
@@ -318,7 +354,7 @@ class BodyReader {
         const raw = this.#line(first + i);
         // Content lines are suffixes of their source lines; only an ATX heading may have closing marks behind it.
         const column = isAtx ? atxColumn(raw, trimmed) : raw.trimEnd().length - trimmed.length;
-        return { text: trimmed, line: first + i, column };
+        return { text: trimmed, line: first + i, character: column };
       }),
     );
   }
@@ -347,20 +383,6 @@ class BodyReader {
   #itemRange(token: BlockToken): Range {
     const [from, to] = this.#mapped(token);
     const span = this.#lineSpan(from, to);
-    return { start: { line: from, character: this.#markerColumn(from) }, end: span.end };
+    return { start: { line: from, character: markerColumn(this.#line(from)) }, end: span.end };
   }
-
-  /** The column of an item's marker: the last marker on its line that nothing but deeper markers follow. */
-  #markerColumn(line: number): number {
-    const raw = this.#line(line);
-    const box = /\[[ \txX]\]/.exec(raw);
-    const head = box ? raw.slice(0, box.index) : raw.trimEnd();
-    return MARKER_END.exec(head)?.index ?? raw.length - raw.trimStart().length;
-  }
-}
-
-function atxColumn(raw: string, content: string): number {
-  const marker = /^\s*#{1,6}/.exec(raw)?.[0].length ?? 0;
-  // CommonMark 0.31.2 section 2.3: U+0000 reads as U+FFFD.
-  return raw.replaceAll('\0', '\ufffd').indexOf(content, marker);
 }

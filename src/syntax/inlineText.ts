@@ -1,6 +1,7 @@
 import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
 import { lastUpTo } from '../text/sorted.ts';
+import type { InlineLine } from './inlineLine.ts';
 import { lex, type Lexeme } from './lexemes.ts';
 
 /**
@@ -36,7 +37,7 @@ export class InlineText {
   positionAt(offset: number): Position {
     const [first] = this.#lines;
     if (!first || offset > first.text.length) return this.#positionBelow(offset);
-    const character = first.column + offset;
+    const character = first.character + offset;
     const known = this.#find(character);
     if (known) return known;
     const position = { line: first.line, character };
@@ -59,7 +60,7 @@ export class InlineText {
     const line = this.#lines[at];
     if (!line) return { line: 0, character: 0 };
     const rest = offset - (starts[at] ?? 0);
-    return { line: line.line, character: line.column + Math.min(rest, line.text.length) };
+    return { line: line.line, character: line.character + Math.min(rest, line.text.length) };
   }
 
   range(start: number, end: number): Range {
@@ -79,12 +80,4 @@ function startsOf(lines: readonly InlineLine[]): number[] {
     at += text.length + 1;
   }
   return starts;
-}
-
-export interface InlineLine {
-  readonly text: string;
-  /** Source line, zero-based. */
-  readonly line: number;
-  /** Column of the line's first unit in the source, UTF-16. */
-  readonly column: number;
 }

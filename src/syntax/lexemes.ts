@@ -1,8 +1,12 @@
 import { trimEndOf } from '../text/trimEnd.ts';
+import { matchEmphasis, type DelimiterRun } from './emphasis.ts';
+import type { KnownName, Lexicon } from './lexicon.ts';
 import { endOf, linkTargetEnd } from './linkTarget.ts';
+import { decodeEntity } from './markdown.ts';
 import { matchMention } from './mentions.ts';
 import type { Mention, TokenKey } from './playbook.ts';
-import { isTokenKey, tokenKinds } from './tokens.ts';
+import { readTokenValues, type RawValue } from './tokenValues.ts';
+import { isTokenKey } from './tokens.ts';
 
 /**
  * One piece of inline text. Every unit of the text lies in exactly one lexeme, in order. This is no CommonMark
@@ -12,7 +16,15 @@ export type Lexeme =
   | Piece<'word' | 'space' | 'mark' | 'emphasis' | 'code' | 'comment' | 'html' | 'url' | 'date'>
   /** `[`, `]` and `(target)` of a link; transparent to owners, as `[@maria](url)` counts as `@maria`. */
   | Piece<'link'>
+  /** No word: an issue number, a footnote, `:tada:`, a block id, `{#id .class}`, a template tag. */
+  | Piece<'sign'>
+  /** A word, name or mention that is struck out: it is shown, and not there. */
+  | Piece<'struck'>
+  /** `&amp;`, and the text it stands for. */
+  | (Piece<'entity'> & { readonly stands: string })
   | (Piece<'mention'> & { readonly handle: string; readonly form: Mention['form'] })
+  /** Somebody the lexicon knows, in plain words. */
+  | (Piece<'name'> & Pick<KnownName, 'handle' | 'kind'>)
   | (Piece<'tag'> & { readonly name: string })
   | (Piece<'token'> & { readonly key: TokenKey; readonly values: readonly RawValue[] });
 
@@ -23,15 +35,11 @@ interface Piece<T extends string> {
   readonly end: number;
 }
 
-export interface RawValue {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+type PlainType = Exclude<Lexeme['type'], 'mention' | 'name' | 'tag' | 'token' | 'entity'>;
 
 const SPACE = /\s+/uy;
 // `_` joins a word; at its end it may close an emphasis.
-const WORD = /[\p{L}\p{N}\p{M}'’]+(?:_+[\p{L}\p{N}\p{M}'’]+)*/uy;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*(?:_+[\p{L}\p{N}\p{M}'’]+)*/uy;
 const SCHEME = /[a-z][a-z0-9+.-]*/iy;
 const BEHIND_SCHEME = /:\/\/[^\s<>]+/y;
 const WWW = /www\.[^\s<>]+/iy;
@@ -40,39 +48,53 @@ const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/iy;
 const HTML_TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/iy;
 const DATE = /\d{4}-\d{2}-\d{2}(?![\p{L}\p{N}-])/uy;
 const TAG = /#([\p{L}\p{N}_][\p{L}\p{N}\p{M}_/-]*)/uy;
+const ISSUE = /#\d+(?![\p{L}\p{N}_])/uy;
 const TOKEN_KEY = /[a-z]+/y;
 const REFERENCE = /\[[^[\]@\n]*\]/y;
+const FOOTNOTE = /\[\^[^\s[\]]{1,64}\]/y;
+const EMOJI_CODE = /:[a-z0-9+-][a-z0-9_+-]{0,40}:(?![\p{L}\p{N}:])/uy;
+const BLOCK_ID = /\^[a-z0-9-]{1,64}(?=[ \t]*(?:\n|$))/iy;
+const ATTRIBUTES = /\{[#.:][^{}\n]{0,200}\}/y;
+const TEMPLATE_TAG = /\{%[^%\n]{0,300}%\}|\{\{[<%][^{}\n]{0,300}[>%]\}\}/y;
+const ENTITY = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/iy;
 const ESCAPABLE = /[!"#$%&'()*+,\-./:;<=>?[\\\]^_`{|}~]/;
+const WHITE_SPACE = /\s/u;
+const PUNCTUATION = /[\p{P}\p{S}]/u;
 // A link text is short; looking further for its end would make a line of ten thousand brackets quadratic.
 const MAX_OPEN_BRACKETS = 64;
 
-export function lex(text: string): Lexeme[] {
-  return new Lexer(text).run();
+/** @param lexicon whose names and handles count; without it nobody is known */
+export function lex(text: string, lexicon?: Lexicon): Lexeme[] {
+  return new Lexer(text, lexicon).run();
 }
 
 class Lexer {
   readonly #text: string;
+  readonly #lexicon: Lexicon | undefined;
   readonly #out: Lexeme[] = [];
-  /** Whether an odd number of `_` has opened and closed emphasis until here. */
-  #inUnderscores = false;
+  readonly #runs: DelimiterRun[] = [];
+  /** How many runs of `_` may yet be closed. */
+  #openUnderscores = 0;
   /** Indexes in `#out` of `[` marks that may yet open a link. */
   #open: number[] = [];
   /** Where backtick runs of each length begin, behind the place that is being read; made when one is met. */
   #backticks: Map<number, RunStarts> | undefined;
-  /** Offsets of the first and the last `~`; looked up once. */
-  #tildes: readonly [number, number] | undefined;
-  /** From here on no comment is closed. */
-  #commentsEnd = Infinity;
   /** Up to here no scheme of an address begins: in `a+b+c` each letter might begin one, with the same end. */
   #schemesFrom = 0;
+  /** From here on no comment is closed. */
+  #commentsEnd = Infinity;
+  /** From here on no quote is closed. */
+  #quotesEnd = Infinity;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, lexicon: Lexicon | undefined) {
     this.#text = text;
+    this.#lexicon = lexicon;
   }
 
   run(): Lexeme[] {
     while (this.#at < this.#text.length) this.#step();
+    if (this.#runs.length > 1) this.#emphasize();
     return this.#out;
   }
 
@@ -87,13 +109,14 @@ class Lexer {
         if (this.#comment() || this.#take('url', AUTOLINK) || this.#take('html', HTML_TAG)) return;
         break;
       case '\\':
-        // An escaped mark is text; `@` is not escapable away, as it is no CommonMark markup.
+        // An escaped mark is that mark and no markup; `@` is not escapable away, as it is none in CommonMark.
         if (ESCAPABLE.test(text[this.#at + 1] ?? '')) {
-          this.#push('word', this.#at + 2);
+          this.#push('mark', this.#at + 2);
           return;
         }
         break;
       case '[':
+        if (this.#take('sign', FOOTNOTE)) return;
         this.#open.push(this.#out.length);
         if (this.#open.length > MAX_OPEN_BRACKETS) this.#open.shift();
         break;
@@ -102,55 +125,97 @@ class Lexer {
         return;
       case '*':
       case '~':
-        this.#push(this.#mayBeEmphasis(char) ? 'emphasis' : 'mark', this.#at + 1);
+      case '_':
+        this.#delimiters(char);
         return;
+      case '&':
+        if (this.#entity()) return;
+        break;
+      case '{':
+        if (this.#take('sign', TEMPLATE_TAG) || this.#take('sign', ATTRIBUTES)) return;
+        break;
+      case '^':
+        if (this.#isAfterSpace() && this.#take('sign', BLOCK_ID)) return;
+        break;
+      case ':':
+        if (!/[\p{L}\p{N}]/u.test(text[this.#at - 1] ?? ' ') && this.#take('sign', EMOJI_CODE)) return;
+        break;
       case '@':
         if (this.#mention()) return;
         break;
       case '#':
-        if (this.#tag()) return;
+        if (this.#take('sign', ISSUE) || this.#tag()) return;
         break;
     }
     if (this.#take('space', SPACE)) return;
     if (this.#atWordStart() && (this.#token() || this.#take('date', DATE) || this.#url())) return;
-    if (char === '_' && this.#emphasisUnderscore()) return;
-    if (this.#take('word', WORD)) return;
+    if (this.#name() || this.#take('word', WORD)) return;
     this.#push('mark', this.#at + 1);
   }
 
-  #push(type: Exclude<Lexeme['type'], 'mention' | 'tag' | 'token'>, end: number): void {
+  #push(type: PlainType, end: number): void {
     this.#out.push({ type, start: this.#at, end });
     this.#at = end;
   }
 
-  #take(type: Exclude<Lexeme['type'], 'mention' | 'tag' | 'token'>, pattern: RegExp): boolean {
+  #take(type: PlainType, pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
     if (!pattern.test(this.#text)) return false;
     this.#push(type, pattern.lastIndex);
     return true;
   }
 
+  #isAfterSpace(): boolean {
+    return this.#at === 0 || WHITE_SPACE.test(this.#text[this.#at - 1] ?? '');
+  }
+
   #atWordStart(): boolean {
     return this.#at === 0 || !/[\p{L}\p{N}_@/.-]/u.test(this.#text[this.#at - 1] ?? '');
   }
 
-  /** A mark between two spaces is none, and one `~` alone means "about". */
-  #mayBeEmphasis(char: string): boolean {
+  /** A run of signs that may be emphasis; whether it is is known at the end of the text. */
+  #delimiters(char: string): void {
     const text = this.#text;
-    if (/\s/.test(text[this.#at - 1] ?? ' ') && /\s/.test(text[this.#at + 1] ?? ' ')) return false;
-    if (char === '*') return true;
-    const [first, last] = (this.#tildes ??= [text.indexOf('~'), text.lastIndexOf('~')]);
-    return last > this.#at || first < this.#at;
+    const start = this.#at;
+    while (text[this.#at] === char) this.#push('mark', this.#at + 1);
+    const before = text[start - 1] ?? ' ';
+    const after = text[this.#at] ?? ' ';
+    const left = !WHITE_SPACE.test(after) && (!PUNCTUATION.test(after) || isEdge(before));
+    const right = !WHITE_SPACE.test(before) && (!PUNCTUATION.test(before) || isEdge(after));
+    const isUnderscore = char === '_';
+    const canOpen = left && (!isUnderscore || !right || PUNCTUATION.test(before));
+    const canClose = right && (!isUnderscore || !left || PUNCTUATION.test(after));
+    if (!canOpen && !canClose) return;
+    this.#runs.push({ char, start, length: this.#at - start, canOpen, canClose });
+    if (isUnderscore) this.#openUnderscores = Math.max(0, this.#openUnderscores + (canOpen ? 1 : -1));
   }
 
-  /** `_` is emphasis only at a word's edge (CommonMark 0.31.2 section 6.2). */
-  #emphasisUnderscore(): boolean {
-    const before = this.#text[this.#at - 1] ?? ' ';
-    const after = this.#text[this.#at + 1] ?? ' ';
-    const inWord = /[\p{L}\p{N}]/u;
-    if ((inWord.test(before) && inWord.test(after)) || after === '_' || before === '_') return false;
-    this.#push('emphasis', this.#at + 1);
-    this.#inUnderscores = !this.#inUnderscores;
+  /** Turns the marks that are emphasis into it, and what stands between two `~~` into what is struck out. */
+  #emphasize(): void {
+    const { marks, struck } = matchEmphasis(this.#runs);
+    if (marks.size === 0) return;
+    let next = 0;
+    for (const [i, l] of this.#out.entries()) {
+      if (l.type === 'mark' && marks.has(l.start)) {
+        this.#out[i] = { type: 'emphasis', start: l.start, end: l.end };
+        continue;
+      }
+      while (next < struck.length && (struck[next]?.[1] ?? 0) <= l.start) next++;
+      const from = struck[next]?.[0];
+      if (from !== undefined && from <= l.start && isContent(l))
+        this.#out[i] = { type: 'struck', start: l.start, end: l.end };
+    }
+  }
+
+  #entity(): boolean {
+    ENTITY.lastIndex = this.#at;
+    const found = ENTITY.exec(this.#text)?.[0];
+    const stands = found === undefined ? undefined : decodeEntity(found);
+    if (found === undefined || stands === undefined) return false;
+    const end = this.#at + found.length;
+    if (WHITE_SPACE.test(stands)) this.#out.push({ type: 'space', start: this.#at, end });
+    else this.#out.push({ type: 'entity', start: this.#at, end, stands });
+    this.#at = end;
     return true;
   }
 
@@ -195,20 +260,45 @@ class Lexer {
   }
 
   #mention(): boolean {
-    const afterMention =
-      this.#text[this.#at - 1] === '/' &&
-      this.#out.at(-1)?.type === 'mark' &&
-      this.#out.at(-2)?.type === 'mention';
-    const found = matchMention(this.#text, this.#at, afterMention);
+    const text = this.#text;
+    const before = text[this.#at - 1];
+    const isFree =
+      (before === '/' && this.#out.at(-1)?.type === 'mark' && this.#out.at(-2)?.type === 'mention') ||
+      (before === '_' && this.#openUnderscores > 0);
+    const found = matchMention(text, this.#at, { isFree, lexicon: this.#lexicon });
     if (!found) return false;
-    let { end, handle } = found;
+    let { end, handle, form } = found;
+    if (form === 'placeholder' && text[this.#at + 1] === '[') {
+      // `@[Maria López](target)`: what some editors write when one picks a person.
+      const target = linkTargetEnd(text, end);
+      if (target !== undefined) {
+        const name = text.slice(this.#at + 2, end - 1).trim();
+        const known = this.#lexicon?.nameAt(name, 0);
+        end = target;
+        handle = known && known.end === name.length ? known.handle : name;
+        form = known ? 'name' : 'handle';
+      }
+    }
     // A handle may end in `_`, but in `_see @maria_` that one closes the emphasis.
-    if (found.form === 'handle' && handle.endsWith('_') && this.#inUnderscores) {
+    if (form === 'handle' && handle.endsWith('_') && text[end - 1] === '_' && this.#openUnderscores > 0) {
       const trimmed = trimEndOf(handle, '_');
       end -= handle.length - trimmed.length;
       handle = trimmed;
     }
-    this.#out.push({ type: 'mention', start: this.#at, end, handle, form: found.form });
+    this.#out.push({ type: 'mention', start: this.#at, end, handle, form });
+    this.#at = end;
+    return true;
+  }
+
+  /** Somebody's name in plain words, where a word begins. */
+  #name(): boolean {
+    const before = this.#text[this.#at - 1] ?? ' ';
+    if (!this.#lexicon || /[\p{L}\p{N}@.]/u.test(before) || (before === '_' && this.#openUnderscores === 0))
+      return false;
+    const found = this.#lexicon.nameAt(this.#text, this.#at);
+    if (!found) return false;
+    const { end, handle, kind } = found;
+    this.#out.push({ type: 'name', start: this.#at, end, handle, kind });
     this.#at = end;
     return true;
   }
@@ -253,8 +343,15 @@ class Lexer {
     const key = this.#text.slice(start, keyEnd);
     if (!isTokenKey(key)) return false;
     const valueStart = keyEnd + 1;
-    const read = readValues(this.#text, valueStart, key, this.#inUnderscores);
-    if (!read) return false;
+    if (this.#text[valueStart] === '"' && valueStart >= this.#quotesEnd) return false;
+    const read = readTokenValues(this.#text, valueStart, key, {
+      lexicon: this.#lexicon,
+      inUnderscores: this.#openUnderscores > 0,
+    });
+    if (!read) {
+      if (this.#text[valueStart] === '"') this.#quotesEnd = valueStart;
+      return false;
+    }
     this.#out.push({ type: 'token', start, end: read.end, key, values: read.values });
     this.#at = read.end;
     return true;
@@ -282,92 +379,17 @@ function backtickRuns(text: string, from: number): Map<number, RunStarts> {
   return found;
 }
 
+/** What CommonMark takes for the edge of a word. */
+function isEdge(char: string): boolean {
+  return WHITE_SPACE.test(char) || PUNCTUATION.test(char);
+}
+
+function isContent({ type }: Lexeme): boolean {
+  return type === 'word' || type === 'name' || type === 'mention' || type === 'code';
+}
+
 function count(text: string, char: string): number {
   let n = 0;
   for (const c of text) if (c === char) n++;
   return n;
-}
-
-const BARE_VALUE = /[^\s"<>`|*]+/y;
-const BARE_ITEM = /[^\s"<>`|*,]+/y;
-
-/** Values behind a token's colon: bare or quoted, several parted by commas without space. */
-function readValues(
-  text: string,
-  from: number,
-  key: TokenKey,
-  inUnderscores: boolean,
-): { readonly values: RawValue[]; readonly end: number } | undefined {
-  const { many } = tokenKinds[key];
-  const values: RawValue[] = [];
-  let at = from;
-  for (;;) {
-    const value = readValue(text, at, tokenKinds[key], inUnderscores);
-    if (!value) break;
-    values.push(value.value);
-    at = value.end;
-    if (!many || text[at] !== ',') break;
-    at++;
-  }
-  const last = values.at(-1);
-  if (!last) return undefined;
-  // A comma, full stop or bracket at the end belongs to the sentence.
-  return { values, end: text[at - 1] === ',' ? at - 1 : at };
-}
-
-function readValue(
-  text: string,
-  at: number,
-  kind: (typeof tokenKinds)[TokenKey],
-  inUnderscores: boolean,
-): { value: RawValue; end: number } | undefined {
-  if (text[at] === '"') {
-    const close = text.indexOf('"', at + 1);
-    if (close < 0 || text.slice(at, close).includes('\n')) return undefined;
-    return { value: { text: text.slice(at + 1, close), start: at + 1, end: close }, end: close + 1 };
-  }
-  if (kind.value === 'owner' && text[at] === '@') {
-    // `for:@sam's` names Sam: behind a handle the grammar of mentions says where it ends.
-    const mention = matchMention(text, at, true);
-    if (mention) return { value: { text: mention.handle, start: at, end: mention.end }, end: mention.end };
-  }
-  const bare = kind.many ? BARE_ITEM : BARE_VALUE;
-  bare.lastIndex = at;
-  const written = bare.exec(text)?.[0] ?? '';
-  const found = withUnderscores(written, text, at, kind, inUnderscores) ?? withoutSentenceEnd(written);
-  if (found === '') return undefined;
-  const skip = found.startsWith('@') ? 1 : 0;
-  if (found.length === skip) return undefined;
-  return { value: { text: found.slice(skip), start: at, end: at + found.length }, end: at + found.length };
-}
-
-const SENTENCE_END = `)]}.,;:!?…'’~`;
-
-/**
- * An id may end in `_`, but in `_see id:print_` and `__see id:print__` that closes the emphasis. Days and durations end in
- * none.
- * @returns undefined for a value that ends in none of its own
- */
-function withUnderscores(
-  written: string,
-  text: string,
-  at: number,
-  { value }: (typeof tokenKinds)[TokenKey],
-  inUnderscores: boolean,
-): string | undefined {
-  const bare = trimEndOf(written, SENTENCE_END);
-  if (!bare.endsWith('_') || inUnderscores) return undefined;
-  if (value === 'due' || value === 'duration' || value === 'interval') return undefined;
-  const strong = bare.endsWith('__') ? text.indexOf('__') : -1;
-  if (strong >= 0 && strong < at) return undefined;
-  // A blank to fill in is no id.
-  return /[\p{L}\p{N}]/u.test(bare) ? bare : undefined;
-}
-
-/** Marks at the end belong to the sentence, but for the bracket that closes `[DATE]`. */
-function withoutSentenceEnd(value: string): string {
-  const bare = trimEndOf(value, `${SENTENCE_END}_`);
-  const pair = '[](){}'.indexOf(bare[0] ?? ' ');
-  const closer = pair % 2 === 0 ? '[](){}'[pair + 1] : undefined;
-  return closer !== undefined && value[bare.length] === closer ? bare + closer : bare;
 }

@@ -23,6 +23,12 @@ export function markdownTokens(text: string): BlockToken[] {
   return md.parse(text, {});
 }
 
+/** What an HTML entity stands for (CommonMark 0.31.2 section 6.4), such as `&` for `&amp;`; undefined when it is none. */
+export function decodeEntity(entity: string): string | undefined {
+  const text = md.utils.unescapeAll(entity);
+  return text === entity ? undefined : text;
+}
+
 /** Nesting at which markdown-it stops to look (`maxNesting`); what lies deeper is not in the tokens. */
 export const maxNesting = md.options.maxNesting;
 

@@ -1,9 +1,11 @@
 /** What may be a block of ours, or change how the lines below it read: each test is wider than the syntax it stands for. */
 const MAY_MATTER = [
   // A box of a task or of what was meant as one.
-  { sign: '[', shape: /\[[ \txX\u00a0]{0,3}\]/ },
+  { sign: '[', shape: /\[(?:[ \txX\u00a0]{0,3}|[/><?!*~✓✔☑✅-]\ufe0f?|\\?[ xX]?\\)\]/u },
+  { sign: '☐' },
   // An owner line (ownerLabels.ts): a label and, in the same line, a colon.
   { sign: ':', shape: { test: holdsLabelAndColon } },
+  { sign: '：' },
   // Tables; code fences, HTML and comments, which may hide what looks like a heading.
   { sign: '|' },
   { sign: '<' },
@@ -19,7 +21,9 @@ const MAY_MATTER = [
   { sign: '\ufeff' },
 ] as const satisfies readonly { readonly sign: string; readonly shape?: Pick<RegExp, 'test'> }[];
 
-const LABEL = /owner|dri|assign|responsible|accountable|lead/gi;
+// The labels of every language (ownerWords.ts), by what they have in common.
+const LABEL =
+  /owner|dri|assign|responsible|accountable|lead|verantwortlich|zuständig|responsab|responsáve|encargad|verantwoordelijk|担当|責任|负责|負責|责任/gi;
 const COLON_OR_END = /[\n\r:]/g;
 
 function holdsLabelAndColon(text: string): boolean {

@@ -24,16 +24,20 @@ export const taskMalformedFixes = {
 
 // `[x](url)`, `[x][ref]` and `[x]: url` are links.
 const BOX = /^\[([ xX]?|[ xX]{2,3}|\u00a0)\](?![([:])/;
+/** In an item also a box that an export escaped, `\[ \]`, and one that is drawn. */
+const ITEM_BOX = /^(?:\\?\[([ xX]?|[ xX]{2,3}|\u00a0)\\?\](?![([:])|☐\ufe0f?)/;
+/** `☐ Yes ☐ No` asks, and gives nobody anything to do. */
+const DRAWN_BOX = /[☐-☒]/;
 const TIGHT = /^([-*+]|\d{1,9}[.)])(\[[ xX]?\](?![([:]))/;
 
 /** A list item's first paragraph that begins with something like a box, though GFM reads no task there. */
 export function nearTaskItem(inline: InlineText): SyntaxProblem | undefined {
   const { text } = inline;
-  const box = BOX.exec(text);
+  const box = ITEM_BOX.exec(text);
   if (!box) return undefined;
   const rest = text.slice(box[0].length);
   // A bare box is a task that is still being written.
-  if (rest.trim() === '') return undefined;
+  if (rest.trim() === '' || (DRAWN_BOX.test(box[0]) && DRAWN_BOX.test(rest))) return undefined;
   const mark = /x/i.test(box[1] ?? '') ? 'x' : ' ';
   const behind = /^[\s\u00a0]*/.exec(rest)?.[0].length ?? 0;
   const range = inline.range(0, box[0].length);
@@ -61,8 +65,8 @@ export function nearTaskLine(inline: InlineText, index: number, inProse: boolean
   const line = inline.lines[index];
   if (!line) return undefined;
   const place = (from: number, to: number): Range => ({
-    start: { line: line.line, character: line.column + from },
-    end: { line: line.line, character: line.column + to },
+    start: { line: line.line, character: line.character + from },
+    end: { line: line.line, character: line.character + to },
   });
   const indent = line.text.length - line.text.trimStart().length;
   const text = line.text.slice(indent);

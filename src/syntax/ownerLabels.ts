@@ -1,20 +1,22 @@
 import type { InlineText } from './inlineText.ts';
+import { ownerHeaders } from './ownerWords.ts';
 import type { OwnerLine } from './playbook.ts';
+import { valueEnd } from './valueEnd.ts';
 
-/** Labels that name an owner; source of a RegExp with the `i` flag. `Lead` is not among them: a lead is a prospect. */
-export const ownerLabelPattern = String.raw`owners?|owner\(s\)|dri|assignees?|assignee\(s\)|assigned\s+to|responsible|accountable`;
-
-const OWNER_LINE = new RegExp(
-  // label, plain or in emphasis, which ends before the colon, behind it or behind the value; then the value
-  String.raw`^\s*([*_]{0,3})(${ownerLabelPattern}|leads?)(?:\s*:\s*\1|\1\s*:|\s*:)[ \t]*(.*)$`,
-  'is',
-);
-
-const LABEL = /owner|dri|assign|responsible|accountable|lead/i;
+/** No label is longer; a colon behind more text is no label's. */
+const LONGEST_LABEL = 40;
+const COLON = /[:：]/;
 
 /** Cheap test that a text may hold an owner line. */
 export function mayHoldOwnerLine(text: string): boolean {
-  return text.includes(':') && LABEL.test(text);
+  return COLON.test(text);
+}
+
+/** What a text that ends in a colon names: `owner`, `lead`, or nothing of ours. `Lead` may be a prospect. */
+export function labelOf(words: string): OwnerLine['label'] | undefined {
+  const label = words.replace(/\s+/gu, ' ').toLowerCase();
+  if (label === 'lead' || label === 'leads') return 'lead';
+  return ownerHeaders.has(label) ? 'owner' : undefined;
 }
 
 /**
@@ -24,42 +26,38 @@ export function mayHoldOwnerLine(text: string): boolean {
 export function ownerLineAt(inline: InlineText, index: number): OwnerLine | undefined {
   const line = inline.lines[index];
   if (!line) return undefined;
-  const match = OWNER_LINE.exec(line.text);
-  if (!match) return undefined;
-  const labelText = match[2] ?? '';
-  const raw = match[3] ?? '';
-  const from = line.text.length - raw.length;
-  const [text, skipped] = trimValue(raw, match[1] ?? '');
-  const start = line.column + from + skipped;
-  const at = (character: number) => ({ line: line.line, character });
-  const lineStart = line.column + line.text.length - line.text.trimStart().length;
+  const { text } = line;
+  const start = text.length - text.trimStart().length;
+  const colon = text.slice(start, start + LONGEST_LABEL).search(COLON) + start;
+  if (colon < start) return undefined;
+  const marks = /^[*_]{0,3}/.exec(text.slice(start, start + 3))?.[0] ?? '';
+  const labelText = text.slice(start + marks.length, colon).trim();
+  const closesBefore = marks !== '' && labelText.endsWith(marks);
+  const words = (closesBefore ? labelText.slice(0, -marks.length) : labelText).trim();
+  const label = labelOf(words);
+  if (label === undefined) return undefined;
+  let from = colon + 1;
+  // `**Owner:** @maria`: the emphasis ends behind the colon.
+  let opened = closesBefore ? '' : marks;
+  if (opened !== '' && text.slice(from).trimStart().startsWith(opened) && isClosedAt(text, from, opened)) {
+    from = text.indexOf(opened, from) + opened.length;
+    opened = '';
+  }
+  while (text[from] === ' ' || text[from] === '\t') from++;
+  const to = from + valueEnd(text.slice(from), opened);
+  const at = (character: number) => ({ line: line.line, character: line.character + character });
   return {
     kind: 'ownerLine',
-    label: /^lead/i.test(labelText) ? 'lead' : 'owner',
-    labelText,
-    range: { start: at(lineStart), end: at(Math.max(start + text.length, line.column + from)) },
-    value: { text, range: { start: at(start), end: at(start + text.length) } },
+    label,
+    labelText: words,
+    range: { start: at(start), end: at(Math.max(to, from)) },
+    value: { text: text.slice(from, to), range: { start: at(from), end: at(to) } },
+    bullets: [],
   };
 }
 
-function withoutEnd(raw: string): string {
-  for (let text = raw; ;) {
-    const bare = text.trimEnd();
-    const comment = bare.endsWith('-->') ? bare.lastIndexOf('<!--') : -1;
-    if (comment >= 0) text = bare.slice(0, comment);
-    else if (bare.endsWith('\\')) text = bare.slice(0, -1);
-    else return bare;
-  }
-}
-
-/**
- * A value without the space, comment and hard break around it, and without the end of an emphasis that began before
- * the label; and how much was skipped in front.
- */
-function trimValue(raw: string, emphasis: string): readonly [string, number] {
-  let text = withoutEnd(raw);
-  const closes = emphasis !== '' && text.endsWith(emphasis);
-  if (closes && text.split(emphasis).length % 2 === 0) text = text.slice(0, -emphasis.length).trimEnd();
-  const skipped = text.length - text.trimStart().length;
-  return [text.trimStart(), skipped];
+/** Marks right behind a colon close what was opened before it, unless they open something of their own. */
+function isClosedAt(text: string, from: number, marks: string): boolean {
+  const behind = text[text.indexOf(marks, from) + marks.length];
+  return text.startsWith(marks, from) || behind === undefined || /\s/.test(behind);
 }

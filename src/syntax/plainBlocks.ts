@@ -27,14 +27,18 @@ const NEVER_PLAIN = /[\t\r\0\f\v]/;
 const BLANK = /^ *$/;
 const HEADING = /^(#{1,6})(?: (.*))?$/;
 // Behind the marker stand a box with words, or words: nothing that could begin a block of another kind.
-const ITEM = /^( *)[-*+] ((?:\[[ xX]\] +[^ ].*|@[^ ].*|(?:\*\*)?\p{L}.*))$/u;
+const ITEM = /^( *)([-*+]) ((?:\[[ xX]\] +[^ ].*|@[^ ].*|(?:\*\*)?\p{L}.*))$/u;
 // A letter begins neither a list nor a quote, a fence, a table's second line, HTML or a definition.
 const PROSE = /^\p{L}/u;
 const MAX_DEPTH = 10;
 
 interface OpenItem {
   readonly indent: number;
+  /** Another one begins another list (CommonMark 0.31.2 section 5.3). */
+  readonly marker: string;
   readonly map: [number, number];
+  /** The lines of its list. */
+  readonly list: [number, number];
 }
 
 class PlainReader {
@@ -61,7 +65,7 @@ class PlainReader {
       return true;
     }
     const item = ITEM.exec(text);
-    return item !== null && this.#item(item[1]?.length ?? 0, item[2] ?? '');
+    return item !== null && this.#item(item[1]?.length ?? 0, item[2] ?? '', item[3] ?? '');
   }
 
   end(): BlockToken[] {
@@ -103,28 +107,48 @@ class PlainReader {
     this.#last = 'heading';
   }
 
-  #item(indent: number, content: string): boolean {
+  #item(indent: number, marker: string, content: string): boolean {
     const parent = this.#items.findLast((i) => i.indent <= indent);
     const isSibling = parent ? parent.indent === indent : indent === 0;
     const isChild = parent !== undefined && parent === this.#items.at(-1) && indent === parent.indent + 2;
     if ((!isSibling && !isChild) || this.#items.length >= MAX_DEPTH) return false;
-    this.#closeItems(indent);
+    const before = this.#closeItems(indent, marker);
+    const list: [number, number] = before ?? [this.#line, this.#line + 1];
     const map: [number, number] = [this.#line, this.#line + 1];
     const level = this.#items.length * 2 + 1;
-    this.#items.push({ indent, map });
+    if (!before)
+      this.#push({
+        type: 'bullet_list_open',
+        tag: 'ul',
+        map: list,
+        level: level - 1,
+        content: '',
+        markup: '',
+      });
+    this.#items.push({ indent, marker, map, list });
     this.#push({ type: 'list_item_open', tag: 'li', map, level, content: '', markup: '' });
     this.#paragraph(content.trim(), [this.#line, this.#line + 1], level + 1);
     this.#last = 'item';
     return true;
   }
 
-  /** Ends the open items that begin at this column or behind it. */
-  #closeItems(indent: number): void {
+  /**
+   * Ends the open items that begin at this column or behind it, and their lists.
+   * @param marker of the item that follows at that column, if one does
+   * @returns the lines of the list that this item goes on with, if it does
+   */
+  #closeItems(indent: number, marker?: string): [number, number] | undefined {
+    let list: [number, number] | undefined;
     for (let last = this.#items.at(-1); last && last.indent >= indent; last = this.#items.at(-1)) {
       last.map[1] = this.#line;
+      last.list[1] = this.#line;
       this.#items.pop();
       this.#push({ type: 'list_item_close', tag: 'li', map: null, level: 0, content: '', markup: '' });
+      list = last.indent === indent && last.marker === marker ? last.list : undefined;
+      if (!list)
+        this.#push({ type: 'bullet_list_close', tag: 'ul', map: null, level: 0, content: '', markup: '' });
     }
+    return list;
   }
 
   #paragraph(content: string, map: [number, number], level: number): void {

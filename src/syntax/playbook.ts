@@ -2,6 +2,8 @@ import type { LineIndex } from '../text/lineIndex.ts';
 import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
 import type { FrontMatter } from './frontMatter.ts';
+import type { InlineLine } from './inlineLine.ts';
+import type { TextKind } from './ownerPlaces.ts';
 import type { SyntaxProblem } from './problem.ts';
 
 /**
@@ -43,21 +45,37 @@ export interface Heading {
   readonly level: number;
   readonly range: Range;
   readonly words: Words;
+  /** The heading itself, where it is one: `### Owner: Maria López`. */
+  readonly ownerLine: OwnerLine | undefined;
 }
+
+/** How far a task is: what its box, its status cell or a line through it says. */
+export type TaskState = 'open' | 'started' | 'done' | 'cancelled';
+
+/** What stands between a task and the task it lies under, and may say whose it is. */
+export type Above =
+  /** The line that leads in the list it stands in: `Maria should:`. */
+  | { readonly kind: 'leadIn'; readonly words: Words }
+  /** The list item that holds it, with the owner lines among its child bullets. */
+  | { readonly kind: 'item'; readonly ownerLines: readonly OwnerLine[] };
 
 /** A GFM task list item (GFM 0.29 section 5.3). */
 export interface Task {
   readonly kind: 'task';
+  readonly state: TaskState;
+  /** Done or cancelled: nothing is left to do. */
   readonly done: boolean;
   /** The item from its marker to the end of its last line, children included. */
   readonly range: Range;
   /** Where the one character between the square brackets stands. */
   readonly box: Position;
   readonly words: Words;
-  /** Owner lines of this task: continuation lines and the first child bullet. */
+  /** Owner lines of this task: continuation lines and child bullets. */
   readonly ownerLines: readonly OwnerLine[];
   /** The nearest task this one is nested in. */
   readonly parent: Task | undefined;
+  /** What stands between this task and its parent, or the document; the nearest first. */
+  readonly above: readonly Above[];
 }
 
 /** What a task, a heading or a table cell says, taken apart. */
@@ -74,6 +92,16 @@ export interface Words {
   readonly ownerGroups: readonly OwnerGroup[];
   /** Where an owner is written when there is none. */
   readonly insertAt: Position;
+  /** All of it is struck out. */
+  readonly isStruck: boolean;
+  /** What to read again once it is known who is known; undefined where that makes no difference. */
+  readonly source: WordsSource | undefined;
+}
+
+/** The text that words were read from, line by line. */
+export interface WordsSource {
+  readonly kind: TextKind;
+  readonly lines: readonly InlineLine[];
 }
 
 export interface Mention {
@@ -84,8 +112,10 @@ export interface Mention {
   /**
    * `placeholder`: `@tbd`, `@____`, `@<name>`: nobody, unless a roster defines that handle.
    * `domain`: ends like an internet domain (`@2i2c.org`): no mention, unless a roster defines that handle.
+   * `tag`: a time, a size or another tool's tag (`@2pm`, `@done`): the same.
+   * `name`: a name in plain words that the roster knows, with an `@` or without; `handle` is the roster's.
    */
-  readonly form: 'handle' | 'placeholder' | 'domain';
+  readonly form: 'handle' | 'name' | 'placeholder' | 'domain' | 'tag';
 }
 
 export interface OwnerGroup {
@@ -152,6 +182,8 @@ export interface OwnerLine {
   /** The label and its value. */
   readonly range: Range;
   readonly value: OwnerValue;
+  /** With nothing behind the label, the plain bullets below it. */
+  readonly bullets: readonly OwnerValue[];
 }
 
 /** A GFM table that says who owns something (GFM 0.29 section 4.10); other tables are not kept. */
@@ -160,6 +192,8 @@ export interface Table {
   readonly range: Range;
   /** How its rows read: tasks, standing responsibilities, or the letters of a RACI chart. */
   readonly rowKind: 'row' | 'area' | 'raci';
+  /** No column names owners for certain: it counts only if the `Who` column mostly holds people. */
+  readonly asksWho: boolean;
   readonly rows: readonly Row[];
   /** Two columns whose second header may be an owner: `| Owner | @maria |` is then an owner line. */
   readonly keyValue: OwnerLine | undefined;
@@ -168,10 +202,13 @@ export interface Table {
 export interface Row {
   readonly kind: 'row';
   readonly range: Range;
+  readonly state: TaskState;
   readonly done: boolean;
   readonly words: Words;
   /** Cells of the owner columns; the accountable column first. */
   readonly owners: readonly OwnerValue[];
+  /** Cells of columns such as `Who`, which are owners only where they mostly hold people. */
+  readonly who: readonly OwnerValue[];
   readonly due: OwnerValue | undefined;
   /** The cell that closes it: `Status`, `Done`. */
   readonly status: OwnerValue | undefined;
@@ -182,7 +219,7 @@ export interface Row {
 }
 
 export interface RaciCell {
-  /** Upper case, from R, A, C and I; empty for an empty cell. */
+  /** Upper case, from R, A, C, I, S and V; empty for an empty cell. */
   readonly letters: string;
   readonly range: Range;
   /** The header cell of the column. */

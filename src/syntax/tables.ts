@@ -1,42 +1,12 @@
 import type { Range } from '../text/range.ts';
 import { InlineText } from './inlineText.ts';
-import { ownerLabelPattern } from './ownerLabels.ts';
-import type { OwnerLine, OwnerValue, RaciCell, Row, Table, Token } from './playbook.ts';
-import type { Cell } from './tableCells.ts';
+import { labelOf } from './ownerLabels.ts';
+import type { OwnerLine, Row, Table, Token } from './playbook.ts';
+import { raciColumns, readRaciRow } from './raci.ts';
+import { cellRange, cellValue, rowRange, type Cell } from './tableCells.ts';
+import { areTasks, columnsOf, headerName, textColumn, type Column } from './tableColumns.ts';
+import { isClosed, stateOfCell } from './taskStates.ts';
 import { analyzeWords } from './words.ts';
-
-/** What a column says, by its header cell; `text` is any other. */
-type Column =
-  | 'accountable'
-  | 'owner'
-  | 'responsible'
-  | 'consulted'
-  | 'informed'
-  | 'due'
-  | 'status'
-  | 'number' // numbers, ids, dates and times: never the text of a row
-  | 'task'
-  | 'text';
-
-const HEADERS: readonly (readonly [Column, RegExp])[] = [
-  ['accountable', /^accountable$/],
-  ['owner', /^(?:owner(?:s|\(s\))?|dri|driver|assignee(?:s|\(s\))?|assigned to)$/],
-  ['responsible', /^responsible$/],
-  ['consulted', /^consulted$/],
-  ['informed', /^informed$/],
-  ['due', /^(?:due|due date|deadline)$/],
-  ['status', /^(?:status|done)$/],
-  ['number', /^(?:#|no\.?|nr\.?|num(?:ber)?|id|ref|dates?|day|start date|end date|when|time)$/],
-  [
-    'task',
-    /^(?:tasks?|actions?|action (?:\()?items?\)?|steps?|to[ -]?dos?|activit(?:y|ies)|deliverables?|milestones?)$/,
-  ],
-];
-
-const DONE = /^(?:done|completed?|closed|shipped|yes|x|✓|✅)$/iu;
-const RACI_CELL = /^[RACI](?:[\s,/+&]*[RACI])*$/;
-const NO_LETTERS = /^[-–—]?$/;
-const KEY_VALUE_LABEL = new RegExp(`^(?:(${ownerLabelPattern})|leads?)$`, 'i');
 
 /** A table as its rows of cells; the delimiter row left out. */
 export interface TableSource {
@@ -48,70 +18,62 @@ export interface TableSource {
 /** @returns undefined for a table that says nothing about ownership. */
 export function readTable(source: TableSource): Table | undefined {
   const { header, range } = source;
-  const columns = header.map((cell) => columnOf(cell.text));
+  const columns = columnsOf(header, source.rows);
   const keyValue = readKeyValue(header);
-  if (columns.some((c) => c === 'accountable' || c === 'owner' || c === 'responsible')) {
-    const rowKind = columns.some((c) => c === 'due' || c === 'status' || c === 'task') ? 'row' : 'area';
-    const rows = source.rows.flatMap((cells) => readRow(cells, columns) ?? []);
-    return { kind: 'table', range, rowKind, rows, keyValue };
+  const isSure = columns.some((c) => c === 'accountable' || c === 'owner' || c === 'responsible');
+  if (isSure || columns.includes('who')) {
+    const text = textColumn(header, columns);
+    const rows = source.rows.flatMap((cells) => readRow(cells, columns, text) ?? []);
+    const rowKind = areTasks(header, columns) ? 'row' : 'area';
+    const table: Table = { kind: 'table', range, rowKind, rows, keyValue, asksWho: !isSure };
+    if (isSure || rows.length > 0) return table;
   }
-  if (isRaci(source)) {
-    const rows = source.rows.flatMap((cells) => readRaciRow(cells, header) ?? []);
-    return { kind: 'table', range, rowKind: 'raci', rows, keyValue };
+  const raci = raciColumns(header, source.rows);
+  if (raci) {
+    const text = Math.max(0, textColumn(header, columns));
+    const rows = source.rows.flatMap((cells) => readRaciRow(cells, header, raci, text) ?? []);
+    return { kind: 'table', range, rowKind: 'raci', rows, keyValue, asksWho: false };
   }
-  return keyValue && { kind: 'table', range, rowKind: 'area', rows: [], keyValue };
-}
-
-function columnOf(header: string): Column {
-  const name = plain(header).toLowerCase();
-  return HEADERS.find(([, pattern]) => pattern.test(name))?.[0] ?? 'text';
-}
-
-/** A cell without emphasis and code marks, white space folded. */
-function plain(text: string): string {
-  return text
-    .replace(/[*_`~]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return keyValue && { kind: 'table', range, rowKind: 'area', rows: [], keyValue, asksWho: false };
 }
 
 function readKeyValue(header: readonly Cell[]): OwnerLine | undefined {
   const [first, second] = header;
   if (header.length !== 2 || !first || !second || second.text === '') return undefined;
-  const labelText = plain(first.text).replace(/:$/, '');
-  const match = KEY_VALUE_LABEL.exec(labelText);
-  if (!match) return undefined;
+  const labelText = first.text
+    .replace(/[*_`~]/g, '')
+    .trim()
+    .replace(/[:：]$/, '')
+    .trimEnd();
+  const label = labelOf(headerName(first.text));
+  if (label === undefined) return undefined;
   const value = cellValue(second);
-  return {
-    kind: 'ownerLine',
-    label: match[1] === undefined ? 'lead' : 'owner',
-    labelText,
-    range: { start: cellRange(first).start, end: value.range.end },
-    value,
-  };
+  const range = { start: cellRange(first).start, end: value.range.end };
+  return { kind: 'ownerLine', label, labelText, range, value, bullets: [] };
 }
 
-function readRow(cells: readonly Cell[], columns: readonly Column[]): Row | undefined {
+function readRow(cells: readonly Cell[], columns: readonly Column[], text: number): Row | undefined {
   const of = (column: Column) => cells.filter((_, i) => columns[i] === column);
-  const textCell = textCellOf(cells, columns);
-  const owners = [...of('accountable'), ...of('owner'), ...of('responsible')].map(cellValue);
-  // A row without words asks nothing of anybody.
-  if (!textCell || textCell.text === '') return undefined;
+  const textCell = textCellOf(cells, columns, text);
+  if (!textCell || isSubHeading(cells) || headerName(textCell.text) === 'total') return undefined;
   const due = of('due')[0];
-  // With two such columns the one that says it is done is the one to clear.
-  const status = of('status').find((c) => isDone(c)) ?? of('status')[0];
+  // With two such columns the one that says it is closed is the one to clear.
+  const status = of('status').find((c) => isClosed(stateOfCell(c.text))) ?? of('status')[0];
   const words = analyzeWords(new InlineText([textCell]));
+  const state = words.isStruck ? 'cancelled' : status ? stateOfCell(status.text) : 'open';
   return {
     kind: 'row',
     range: rowRange(cells),
-    done: status !== undefined && isDone(status),
+    state,
+    done: isClosed(state),
     words: {
       ...words,
       // In code, too, GFM lets the backslash vanish.
       text: words.text.replaceAll('\\|', '|'),
       tokens: [...words.tokens, ...tokensElsewhere(cells, columns, textCell)],
     },
-    owners,
+    owners: [...of('accountable'), ...of('owner'), ...of('responsible')].map(cellValue),
+    who: of('who').map(cellValue),
     due: due && cellValue(due),
     status: status && cellValue(status),
     consulted: of('consulted').map(cellValue),
@@ -120,78 +82,27 @@ function readRow(cells: readonly Cell[], columns: readonly Column[]): Row | unde
   };
 }
 
-function isDone(cell: Cell): boolean {
-  return DONE.test(plain(cell.text));
+/** The text column's cell, or, where merged cells left it empty, the next that says something of its own. */
+function textCellOf(cells: readonly Cell[], columns: readonly Column[], text: number): Cell | undefined {
+  const own = cells[text];
+  if (own && own.text !== '') return own;
+  const says = (i: number) => (columns[i] === 'text' || columns[i] === 'number') && cells[i]?.text !== '';
+  const order = cells.map((_, i) => i);
+  const next = [...order.filter((i) => i > text), ...order.filter((i) => i < text)].filter(says);
+  const at = next.find((i) => columns[i] === 'text') ?? next[0];
+  return at === undefined ? undefined : cells[at];
 }
 
-/** The first column that is not an owner, due, status, number, id, date or time. */
-function textCellOf(cells: readonly Cell[], columns: readonly Column[]): Cell | undefined {
-  const i = columns.findIndex((c) => c === 'text' || c === 'task');
-  return cells[i];
+/** A row with one filled cell, wholly bold, is a heading over the rows below it. */
+function isSubHeading(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((c) => c.text !== '');
+  const [only] = filled;
+  return filled.length === 1 && only !== undefined && /^(\*\*|__)[^*_].*\1$/.test(only.text);
 }
 
 /** Tokens may stand in any column that has no meaning of its own. */
 function tokensElsewhere(cells: readonly Cell[], columns: readonly Column[], textCell: Cell): Token[] {
   return cells
-    .filter(
-      (c, i) => c !== textCell && (columns[i] === 'text' || columns[i] === 'task') && c.text.includes(':'),
-    )
+    .filter((c, i) => c !== textCell && columns[i] === 'text' && c.text.includes(':'))
     .flatMap((c) => analyzeWords(new InlineText([c])).tokens);
-}
-
-function isRaci({ header, rows }: TableSource): boolean {
-  if (header.length < 2) return false;
-  let letters = 0;
-  for (const cells of rows) {
-    for (const [i, cell] of cells.entries()) {
-      if (i === 0 || i >= header.length) continue;
-      const text = plain(cell.text);
-      if (NO_LETTERS.test(text)) continue;
-      if (!RACI_CELL.test(text)) return false;
-      letters++;
-    }
-  }
-  return letters > 0;
-}
-
-function readRaciRow(cells: readonly Cell[], header: readonly Cell[]): Row | undefined {
-  const [textCell, ...rest] = cells;
-  if (!textCell || textCell.text === '') return undefined;
-  const raci: RaciCell[] = [];
-  for (const [i, cell] of rest.entries()) {
-    const who = header[i + 1];
-    const letters = plain(cell.text).replace(/[^RACI]/g, '');
-    // A column without a letter is kept as well: assigning writes there.
-    if (who && who.text !== '') raci.push({ letters, range: cellRange(cell), who: cellValue(who) });
-  }
-  return {
-    kind: 'row',
-    range: rowRange(cells),
-    done: false,
-    words: analyzeWords(new InlineText([textCell])),
-    owners: [],
-    due: undefined,
-    status: undefined,
-    consulted: [],
-    informed: [],
-    raci,
-  };
-}
-
-function cellValue(cell: Cell): OwnerValue {
-  return { text: cell.text, range: cellRange(cell) };
-}
-
-function cellRange(cell: Cell): Range {
-  return {
-    start: { line: cell.line, character: cell.column },
-    end: { line: cell.line, character: cell.column + cell.text.length },
-  };
-}
-
-function rowRange(cells: readonly Cell[]): Range {
-  const first = cells[0];
-  const last = cells.at(-1);
-  if (!first || !last) throw new RangeError('A row has at least one cell');
-  return { start: cellRange(first).start, end: cellRange(last).end };
 }

@@ -1,28 +1,55 @@
 import { compactList } from '../text/compactList.ts';
-import type { InlineText } from './inlineText.ts';
-import type { Lexeme } from './lexemes.ts';
-import { findGroups, type GroupSpan, type OwnerPlaces } from './ownerGroups.ts';
-import type { Mention, OwnerGroup, Tag, Token, Words } from './playbook.ts';
+import { InlineText } from './inlineText.ts';
+import { lex, type Lexeme } from './lexemes.ts';
+import type { Lexicon } from './lexicon.ts';
+import { findGroups, type GroupSpan } from './ownerGroups.ts';
+import type { TextKind } from './ownerPlaces.ts';
+import type { Mention, OwnerGroup, Tag, Token, Words, WordsSource } from './playbook.ts';
+import { foldSpace, visibleText } from './visibleText.ts';
 
 // Without one of these a text is words and nothing else; most tasks in real documents are.
-const MARKUP = /[@:#<`*_~[\\]/;
+const MARKUP = /[@:#<`*_~[\\&{^]/;
 
-const UNEVEN_SPACE = /[^\S ]| {2}/;
+// Names a roster knows own only beside one of these, or in a heading or a line that leads in a list.
+const MAY_NAME = /[@:：([（［→>–—]| -/;
 
 // Most tasks have no mentions, tokens or tags: one empty list serves them all, as a workspace has 200,000 tasks.
 const NONE: readonly never[] = [];
 
-export function analyzeWords(inline: InlineText, places: OwnerPlaces = 'both'): Words {
+/** @param kind what the text is; the text of a table row is read as a task's, though its cells own */
+export function analyzeWords(inline: InlineText, kind: TextKind = 'task'): Words {
   const { text } = inline;
-  if (!MARKUP.test(text)) return plainWords(inline);
+  const source = kind !== 'task' || MAY_NAME.test(text) ? { kind, lines: inline.lines } : undefined;
+  if (!MARKUP.test(text)) return plainWords(inline, source);
+  return readWords(inline, inline.lexemes, kind, source);
+}
 
-  const { lexemes } = inline;
+/** The same words as somebody reads them who knows the people of a lexicon. */
+export function wordsFor(words: Words, lexicon: Lexicon): Words {
+  const { source } = words;
+  if (!source) return words;
+  const inline = new InlineText(source.lines);
+  const lexemes = lex(inline.text, lexicon);
+  const isKnown = lexemes.some((l) => l.type === 'name' || l.type === 'mention' || l.type === 'token');
+  return isKnown ? readWords(inline, lexemes, source.kind, source) : words;
+}
+
+function readWords(
+  inline: InlineText,
+  lexemes: readonly Lexeme[],
+  kind: TextKind,
+  source: WordsSource | undefined,
+): Words {
+  const { text } = inline;
   const mentions: Mention[] = [];
   const tokens: Token[] = [];
   const tags: Tag[] = [];
+  let isNamed = false;
   for (const l of lexemes) {
     if (l.type === 'mention') {
       mentions.push({ handle: l.handle, range: inline.range(l.start, l.end), form: l.form });
+    } else if (l.type === 'name') {
+      isNamed = true;
     } else if (l.type === 'token') {
       const values = l.values.map((v) => ({ text: v.text, range: inline.range(v.start, v.end) }));
       tokens.push({ key: l.key, range: inline.range(l.start, l.end), values });
@@ -31,21 +58,34 @@ export function analyzeWords(inline: InlineText, places: OwnerPlaces = 'both'): 
     }
   }
 
-  const groups = mentions.length > 0 ? findGroups(text, lexemes, places) : NONE;
+  const groups = mentions.length > 0 || isNamed ? findGroups(text, lexemes, kind) : NONE;
   const [start, end] = wordBounds(text, lexemes);
   const range = inline.range(start, end);
   return {
     range,
-    text: visibleText(text, lexemes),
+    text: visibleText(text, lexemes, kind),
     mentions: compactList(mentions),
     tokens: compactList(tokens),
     tags: compactList(tags),
-    ownerGroups: groups.length > 0 ? groups.map((g) => toGroup(inline, lexemes, g, mentions)) : NONE,
+    ownerGroups: groups.length > 0 ? groups.map((g) => toGroup(inline, lexemes, g, kind)) : NONE,
     insertAt: range.end,
+    isStruck: isStruck(inline.text, lexemes),
+    source,
   };
 }
 
-function plainWords(inline: InlineText): Words {
+/** Whether nothing but what is struck out is said. */
+function isStruck(text: string, lexemes: readonly Lexeme[]): boolean {
+  let struck = false;
+  for (const { type, start } of lexemes) {
+    // Who owns it is no part of it, nor who did.
+    if (type === 'struck') struck ||= text[start] !== '@';
+    else if (type === 'word' || type === 'code') return false;
+  }
+  return struck;
+}
+
+function plainWords(inline: InlineText, source: WordsSource | undefined): Words {
   const { text } = inline;
   const end = text.trimEnd().length;
   const start = Math.min(end, text.length - text.trimStart().length);
@@ -58,17 +98,13 @@ function plainWords(inline: InlineText): Words {
     tags: NONE,
     ownerGroups: NONE,
     insertAt: range.end,
+    isStruck: false,
+    source,
   };
 }
 
-function toGroup(
-  inline: InlineText,
-  lexemes: readonly Lexeme[],
-  g: GroupSpan,
-  mentions: readonly Mention[],
-): OwnerGroup {
-  const before = lexemes.filter((l) => l.type === 'mention' && l.end <= g.start).length;
-  const members = mentions.slice(before, before + g.members.length);
+function toGroup(inline: InlineText, lexemes: readonly Lexeme[], g: GroupSpan, kind: TextKind): OwnerGroup {
+  const members = g.members.map((m) => toMention(inline, m));
   const [only] = members;
   // A single mention without a link around it is the whole group.
   const isWhole = members.length === 1 && g.members[0]?.start === g.start && g.members[0].end === g.end;
@@ -77,8 +113,13 @@ function toGroup(
     members,
     range: isWhole && only ? only.range : inline.range(g.start, g.end),
     clearRange: inline.range(g.clearStart, g.clearEnd),
-    rest: visibleText(inline.text, lexemes, g),
+    rest: visibleText(inline.text, lexemes, kind, g),
   };
+}
+
+function toMention(inline: InlineText, member: GroupSpan['members'][number]): Mention {
+  const range = inline.range(member.start, member.end);
+  return { handle: member.handle, range, form: member.type === 'name' ? 'name' : member.form };
 }
 
 /** From the first lexeme to the last that is no space, token, tag or comment. */
@@ -93,67 +134,4 @@ function wordBounds(text: string, lexemes: readonly Lexeme[]): readonly [number,
 
 function isAside(l: Lexeme): boolean {
   return l.type === 'space' || l.type === 'token' || l.type === 'tag' || l.type === 'comment';
-}
-
-/** What a reader sees, without tokens, tags and comments, on one line; `cut` is left out too. */
-function visibleText(text: string, lexemes: readonly Lexeme[], cut?: GroupSpan): string {
-  let seen = '';
-  // What is shown as it stands is taken over in runs, not lexeme by lexeme.
-  let from = 0;
-  const show = (until: number, instead: string, next: number) => {
-    seen += text.slice(from, until) + instead;
-    from = next;
-  };
-  for (const l of lexemes) {
-    if (cut && l.start >= cut.clearStart && l.end <= cut.clearEnd) {
-      // What stood before and behind the group must not grow together.
-      show(l.start, l.type === 'space' || l.type === 'mention' ? ' ' : '', l.end);
-      continue;
-    }
-    switch (l.type) {
-      case 'token':
-      case 'tag':
-      case 'comment':
-      case 'emphasis':
-      case 'link':
-        show(l.start, '', l.end);
-        break;
-      case 'html':
-        show(l.start, ' ', l.end);
-        break;
-      case 'code':
-        show(l.start, codeText(text.slice(l.start, l.end)), l.end);
-        break;
-      case 'word':
-        if (l.end - l.start === 2 && text[l.start] === '\\') show(l.start, text[l.start + 1] ?? '', l.end);
-        break;
-    }
-  }
-  show(text.length, '', text.length);
-  const folded = foldSpace(seen);
-  const tidy = ORPHANED.test(folded)
-    ? folded
-        .replace(/\(\s*\)|\[\s*\]/g, '')
-        .replace(/ ([,.;!?])(?=\s|$)/g, '$1')
-        .trim()
-    : folded;
-  // What stands in the text in one piece needs no memory of its own. In a long one the search might cost more than it saves.
-  const at = text.length > LONG ? -1 : text.indexOf(tidy);
-  return at < 0 ? tidy : text.slice(at, at + tidy.length);
-}
-
-const LONG = 5000;
-
-/** Brackets and punctuation that may have lost what they belonged to. */
-const ORPHANED = /[([]\s*[)\]]| [,.;!?]/;
-
-function codeText(span: string): string {
-  const ticks = /^`+/.exec(span)?.[0].length ?? 0;
-  return span.slice(ticks, -ticks);
-}
-
-function foldSpace(text: string): string {
-  // Where tokens were cut off at the end, the space before them is left.
-  const trimmed = text.trim();
-  return UNEVEN_SPACE.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }

@@ -5,3 +5,15 @@ export function fold(text: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 }
+
+const ASCII = /^[ -~]*$/;
+
+/**
+ * The form in which handles and names are compared: Unicode composed (NFC) and case folded, so that `İ` is `i` and `ß`
+ * is `ss`.
+ */
+export function foldCase(text: string): string {
+  // Nearly all handles are ASCII, which is composed as it is; this runs for every mention of a workspace.
+  if (ASCII.test(text)) return text.toLowerCase();
+  return text.normalize('NFC').replaceAll('İ', 'i').toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
+}

@@ -15,9 +15,9 @@ export function ownerName(owner: Owner, roster: Roster): string {
   return teams.length > 0 ? `${name} (${teams.join(', ')})` : name;
 }
 
-/** `Sam Cole`: the same without the teams. */
+/** `Sam Cole`: the same without the teams; a role that has no name is known by what one writes. */
 export function shortName(owner: Owner): string {
-  return owner.kind === 'role' ? `@${owner.handle}` : (owner.name ?? owner.handle);
+  return owner.name ?? (owner.kind === 'role' ? `@${owner.handle}` : owner.handle);
 }
 
 /** `a`, `a and b`, `a, b and c`. */

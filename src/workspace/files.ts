@@ -2,6 +2,7 @@
 
 const PLAYBOOK = /\.playbook\.md$/i;
 const ROSTER = /(?:^|\.)roster\.ya?ml$/i;
+const FORM = /\/\.github\/(?:issue_template(?:\/|\.md$)|pull_request_template)/i;
 
 export function isPlaybookName(uri: string): boolean {
   return PLAYBOOK.test(uri);
@@ -9,6 +10,11 @@ export function isPlaybookName(uri: string): boolean {
 
 export function isRosterName(uri: string): boolean {
   return ROSTER.test(fileName(uri));
+}
+
+/** A form of GitHub's for issues or pull requests: it is there to be copied. GitHub does not mind its case either. */
+export function isFormName(uri: string): boolean {
+  return FORM.test(uri);
 }
 
 /** The last segment of a URI or path with `/`. */

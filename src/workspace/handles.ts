@@ -1,4 +1,5 @@
 import { handlePattern } from '../syntax/mentions.ts';
+import { foldCase } from '../text/fold.ts';
 
 // One grammar for what a playbook may mention and what a roster may define.
 export { handlePattern };
@@ -7,14 +8,11 @@ const WHOLE_HANDLE = new RegExp(`^${handlePattern}$`, 'u');
 /** Never a person's handle: `@all` speaks to everybody (docs/format.md, "Mention"). */
 const BROADCASTS = new Set(['all', 'here', 'channel', 'everyone']);
 
-/** The form in which handles are compared: without `@`, Unicode composed (NFC), lower case. */
+/** The form in which handles are compared: without `@`, Unicode composed (NFC), case folded. */
 export function normalizeHandle(text: string): string {
   const handle = text.startsWith('@') ? text.slice(1) : text;
-  // Nearly all handles are ASCII, which is composed as it is; this runs for every mention of a workspace.
-  return ASCII.test(handle) ? handle.toLowerCase() : handle.normalize('NFC').toLowerCase();
+  return foldCase(handle);
 }
-
-const ASCII = /^[ -~]*$/;
 
 /** Whether two texts name one handle, with or without `@`, however they are spelled. */
 export function isSameHandle(a: string, b: string): boolean {
@@ -33,5 +31,5 @@ export function isBroadcast(text: string): boolean {
 
 /** The form in which display names are compared: Unicode composed, white space folded, lower case. */
 export function normalizeName(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+  return foldCase(text.trim().replace(/\s+/gu, ' '));
 }

@@ -1,5 +1,5 @@
 import type { Row, Section, Task } from '../syntax/playbook.ts';
-import { claimOfGroups, claimOfLine } from './parties.ts';
+import { claimOfHeading, claimOfLine } from './parties.ts';
 import { sectionTitle, type OwnedTask } from './tasks.ts';
 import type { PlaybookView } from './fileView.ts';
 
@@ -64,10 +64,10 @@ export class OwnerOrigins {
   #owningSection(start: Section): Section | undefined {
     const { roster } = this.#view;
     for (let section: Section | undefined = start; section; section = section.parent) {
-      if (claimOfGroups(section.heading?.words.ownerGroups ?? [], roster)) return section;
+      if (section.heading && claimOfHeading(section.heading, roster)) return section;
       const says = section.ownerLines.some((l) => {
         const line = l.kind === 'table' ? l.keyValue : l;
-        return line && claimOfLine(line.value, roster, line.label === 'lead' || l.kind === 'table');
+        return line && claimOfLine(line, roster, line.label === 'lead' || l.kind === 'table');
       });
       if (says) return section;
     }

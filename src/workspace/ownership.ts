@@ -9,20 +9,31 @@ import type {
   Task,
   Token,
   TokenValue,
+  Words,
 } from '../syntax/playbook.ts';
 import {
   claimOfGroup,
   claimOfGroups,
+  claimOfHeading,
   claimOfLine,
   claimOfValues,
   claimingGroup,
   partiesOfToken,
   partiesOfValue,
   partyOfName,
+  seenBy,
   type Claim,
 } from './parties.ts';
 import type { Roster } from './roster.ts';
-import { tokenValues, type OwnedTask, type Ownership, type Party } from './tasks.ts';
+import { ownerCells } from './ownerCells.ts';
+import {
+  dueCellText,
+  tokenValues,
+  type OwnedTask,
+  type Ownership,
+  type OwnerSource,
+  type Party,
+} from './tasks.ts';
 
 /** What a section hands down to its tasks and sub-sections. */
 interface Inherited {
@@ -40,6 +51,8 @@ const NO_PARTIES: readonly Party[] = [];
 interface NodeFacts {
   /** The owner in its own words, owner lines or cells. */
   readonly own: Claim | undefined;
+  /** As those read them who know the roster. */
+  readonly words: Words;
   readonly text: string;
   readonly says: TokenFacts;
   /** Line at which the node stood. Names in cells and owner lines have ranges of their own, which do not move with it. */
@@ -128,62 +141,81 @@ class Resolver {
   /** `| Owner | @maria |`: what looks like a table's header is an owner line, if it names somebody. */
   #isOwnerLine(table: Table): boolean {
     const { keyValue } = table;
-    return keyValue !== undefined && claimOfLine(keyValue.value, this.#roster, true) !== undefined;
+    return keyValue !== undefined && claimOfLine(keyValue, this.#roster, true) !== undefined;
   }
 
   #item(node: Task, section: Section, inherited: Inherited): void {
     const facts = this.#itemFacts(node);
-    const { own } = facts;
-    const fromParent = own || !node.parent ? undefined : this.#claimOfAncestor(node);
-    this.#add(node, undefined, section, this.#ownership(own, fromParent, inherited.claim), inherited, facts);
+    const ownership = facts.own
+      ? ownershipOf(facts.own, 'task')
+      : (this.#fromAbove(node) ?? this.#ownership(undefined, inherited.claim));
+    this.#add(node, undefined, section, ownership, inherited, facts);
   }
 
   #itemFacts(node: Task): NodeFacts {
-    return this.#known(node, node.ownerLines.length > 0) ?? this.#keep(node, this.#readItem(node));
+    const isOfRoster = node.words.source !== undefined && seenBy(node.words, this.#roster) !== node.words;
+    const hasOwnRanges = isOfRoster || node.ownerLines.length > 0;
+    return this.#known(node, hasOwnRanges) ?? this.#keep(node, this.#readItem(node));
   }
 
-  #readItem({ words, ownerLines, range }: Task): NodeFacts {
+  #readItem({ words: written, ownerLines, range }: Task): NodeFacts {
     const roster = this.#roster;
-    const group = claimingGroup(words.ownerGroups, roster);
-    const own = group
-      ? claimOfGroup(group, roster)
-      : firstClaim(ownerLines, (l) => claimOfLine(l.value, roster, l.label === 'lead'));
+    const words = seenBy(written, roster);
+    const group = claimingGroup(written, roster);
+    const own = group ? claimOfGroup(group, roster) : claimOfOwnerLines(ownerLines, roster);
     return {
       own,
+      words,
       text: group?.rest ?? words.text,
       says: this.#tokenFacts(words.tokens, undefined),
       line: range.start.line,
     };
   }
 
-  #claimOfAncestor(node: Task): Claim | undefined {
-    for (let parent = node.parent; parent; parent = parent.parent) {
-      const { own } = this.#itemFacts(parent);
-      if (own) return own;
+  /** What the nearest of the tasks, items and lead-ins above a task says about it. */
+  #fromAbove(node: Task): Ownership | undefined {
+    for (let task: Task | undefined = node; task; task = task.parent) {
+      for (const above of task.above) {
+        const claim =
+          above.kind === 'leadIn'
+            ? claimOfGroups(above.words, this.#roster)
+            : claimOfOwnerLines(above.ownerLines, this.#roster);
+        if (claim) return ownershipOf(claim, above.kind === 'leadIn' ? 'section' : 'parent');
+      }
+      const own = task.parent && this.#itemFacts(task.parent).own;
+      if (own) return ownershipOf(own, 'parent');
     }
     return undefined;
   }
 
   #table(table: Table, section: Section, inherited: Inherited): void {
+    if (table.asksWho && !this.#roster.readsWho(table)) return;
     for (const row of table.rows) {
-      const facts = this.#known(row, true) ?? this.#keep(row, this.#readRow(row, table.rowKind === 'raci'));
-      this.#add(row, table, section, this.#ownership(facts.own, undefined, undefined), inherited, facts);
+      const facts = this.#known(row, true) ?? this.#keep(row, this.#readRow(row, table));
+      this.#add(row, table, section, this.#ownership(facts.own, undefined), inherited, facts);
     }
   }
 
-  #readRow(row: Row, isRaci: boolean): NodeFacts {
+  #readRow(row: Row, table: Table): NodeFacts {
     const { words } = row;
+    const isRaci = table.rowKind === 'raci';
     const of = (values: readonly OwnerValue[]) => values.flatMap((v) => partiesOfValue(v, this.#roster));
     const letters = (letter: string) =>
       of(row.raci.filter((c) => c.letters.includes(letter)).map((c) => c.who));
-    // The first owner is the A of RACI, the others are the R; without an A the first R owns.
+    // The first owner is the A of RACI, the others are the R and S; without an A the first R owns.
     const own = isRaci
-      ? claimOfParties([...letters('A').slice(0, 1), ...letters('R')])
-      : claimOfValues(row.owners, this.#roster);
+      ? claimOfParties([...letters('A').slice(0, 1), ...letters('R'), ...letters('S')])
+      : claimOfValues(ownerCells(row, table, this.#roster), this.#roster);
     const says = this.#tokenFacts(words.tokens, dueCell(row));
-    const consulted = joined(isRaci ? letters('C') : of(row.consulted), says.consulted);
+    const consulted = joined(isRaci ? [...letters('C'), ...letters('V')] : of(row.consulted), says.consulted);
     const informed = joined(isRaci ? letters('I') : of(row.informed), says.informed);
-    return { own, text: words.text, says: { ...says, consulted, informed }, line: row.range.start.line };
+    return {
+      own,
+      words,
+      text: words.text,
+      says: { ...says, consulted, informed },
+      line: row.range.start.line,
+    };
   }
 
   #known(node: Task | Row, hasOwnRanges: boolean): NodeFacts | undefined {
@@ -203,7 +235,7 @@ class Resolver {
     section: Section,
     { owners, source }: Ownership,
     inherited: Inherited,
-    { text, says }: NodeFacts,
+    { words, text, says }: NodeFacts,
   ): void {
     this.#tasks.push({
       owners,
@@ -212,8 +244,9 @@ class Resolver {
       node,
       table,
       section,
+      state: node.state,
       done: node.done,
-      words: node.words,
+      words,
       text,
       dueText: says.dueText ?? inherited.dueText,
       due: says.dueText ? says.due : inherited.due,
@@ -231,7 +264,7 @@ class Resolver {
     const dueText = tokenValues(tokens, 'due')[0] ?? cell;
     return {
       dueText,
-      due: this.#day(dueText),
+      due: this.#day(dueText, dueText === cell),
       goals: tokenValues(tokens, 'goal'),
       consulted: of('consult'),
       informed: of('inform'),
@@ -240,33 +273,38 @@ class Resolver {
     };
   }
 
-  #day(text: TokenValue | undefined): string | undefined {
-    const value = text && parseDue(text.text);
+  #day(written: TokenValue | undefined, isCell = false): string | undefined {
+    const value = written && parseDue(isCell ? dueCellText(written.text) : written.text);
     return value && resolveDue(value, this.#roster.tDay);
   }
 
-  #ownership(own: Claim | undefined, parent: Claim | undefined, section: Claim | undefined): Ownership {
-    const claim = own ?? parent ?? section;
-    if (claim) {
-      if (claim.nobody) return NOT_OWNED;
-      return { owners: claim.owners, source: own ? 'task' : parent ? 'parent' : 'section' };
-    }
+  #ownership(own: Claim | undefined, section: Claim | undefined): Ownership {
+    if (own) return ownershipOf(own, 'task');
+    if (section) return ownershipOf(section, 'section');
     const owner = defaultOwner(this.#roster);
     return owner ? { owners: [owner], source: 'default' } : NOT_OWNED;
   }
 }
 
+function ownershipOf({ owners, nobody }: Claim, source: OwnerSource): Ownership {
+  return nobody ? NOT_OWNED : { owners, source };
+}
+
 /** Who owns a section by its own heading or owner lines. */
 export function claimOfSection({ heading, ownerLines }: Section, roster: Roster): Claim | undefined {
-  const group = heading && claimOfGroups(heading.words.ownerGroups, roster);
-  if (group) return group;
+  const own = heading && claimOfHeading(heading, roster);
+  if (own) return own;
   const tableLines = new Set(
     ownerLines.flatMap((l) => (l.kind === 'table' && l.keyValue ? [l.keyValue] : [])),
   );
   const lines = ownerLines.map((l) => (l.kind === 'table' ? l.keyValue : l)).filter((l) => l !== undefined);
   return firstClaim(lines, (line) =>
-    claimOfLine(line.value, roster, line.label === 'lead' || tableLines.has(line)),
+    claimOfLine(line, roster, line.label === 'lead' || tableLines.has(line)),
   );
+}
+
+function claimOfOwnerLines(ownerLines: readonly OwnerLine[], roster: Roster): Claim | undefined {
+  return firstClaim(ownerLines, (l) => claimOfLine(l, roster, l.label === 'lead'));
 }
 
 /** `Accountable:` names the one who answers, whatever stands before it. */

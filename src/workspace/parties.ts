@@ -1,6 +1,14 @@
-import type { Mention, OwnerGroup, OwnerValue, TokenValue } from '../syntax/playbook.ts';
+import type {
+  Heading,
+  Mention,
+  OwnerGroup,
+  OwnerLine,
+  OwnerValue,
+  TokenValue,
+  Words,
+} from '../syntax/playbook.ts';
 import { isPlaceholder } from '../syntax/mentions.ts';
-import { splitOwners } from '../syntax/ownerValues.ts';
+import { splitOwners, type OwnerPart } from '../syntax/ownerValues.ts';
 import { compactList } from '../text/compactList.ts';
 import type { Range } from '../text/range.ts';
 import type { Roster } from './roster.ts';
@@ -20,14 +28,22 @@ export interface Claim {
 const NOBODY: readonly Party[] = [];
 
 /** What the group says that `claimingGroup` chooses. */
-export function claimOfGroups(groups: readonly OwnerGroup[], roster: Roster): Claim | undefined {
-  const group = claimingGroup(groups, roster);
+export function claimOfGroups(words: Words, roster: Roster): Claim | undefined {
+  const group = claimingGroup(words, roster);
   return group && claimOfGroup(group, roster);
 }
 
-/** The first group that holds a true mention or a placeholder, by the roster. */
-export function claimingGroup(groups: readonly OwnerGroup[], roster: Roster): OwnerGroup | undefined {
-  return groups.find((g) => g.members.some((m) => m.form === 'placeholder' || isMention(m, roster)));
+/** The first group in an owner's place that holds a true mention, a name or a placeholder, by the roster. */
+export function claimingGroup(words: Words, roster: Roster): OwnerGroup | undefined {
+  const { ownerGroups } = seenBy(words, roster);
+  return ownerGroups.find((g) => g.members.some((m) => m.form === 'placeholder' || isMention(m, roster)));
+}
+
+/** The words as somebody reads them who knows the people of the roster. */
+export function seenBy(words: Words, roster: Roster): Words {
+  const { source } = words;
+  const { lexicon } = roster;
+  return source && lexicon ? lexicon.read(words, source) : words;
 }
 
 /** @param group one that `claimingGroup` chose */
@@ -36,32 +52,53 @@ export function claimOfGroup(group: OwnerGroup, roster: Roster): Claim {
   return { owners: unique(owners), nobody: owners.length === 0 };
 }
 
-/** The value of an owner line; undefined when it is empty, or names nobody known behind `Lead:`. */
-export function claimOfLine(value: OwnerValue, roster: Roster, mustBeKnown: boolean): Claim | undefined {
-  if (value.text === '') return undefined;
-  const claim = claimOfValues([value], roster);
+/** What a heading says: its group of mentions, or the owner line that it is. */
+export function claimOfHeading({ words, ownerLine }: Heading, roster: Roster): Claim | undefined {
+  return (
+    claimOfGroups(words, roster) ?? (ownerLine && claimOfLine(ownerLine, roster, ownerLine.label === 'lead'))
+  );
+}
+
+/** An owner line; undefined when it is empty, holds nothing but prose, or names nobody known behind `Lead:`. */
+export function claimOfLine(
+  { value, bullets }: Pick<OwnerLine, 'value' | 'bullets'>,
+  roster: Roster,
+  mustBeKnown: boolean,
+): Claim | undefined {
+  const values = value.text === '' ? bullets : [value];
+  const parts = values.flatMap((v) => splitOwners(v, roster));
+  // Prose owns nothing, and says nothing about who does.
+  if (parts.every((p) => p.kind === 'prose')) return undefined;
+  const claim = claimOfParts(parts, roster);
   const isSure = claim.nobody || claim.owners.some((o) => o.entry !== undefined || o.mentioned);
   return mustBeKnown && !isSure ? undefined : claim;
 }
 
 /** Owner cells of a row, the accountable one first: the first that names somebody is accountable. */
 export function claimOfValues(values: readonly OwnerValue[], roster: Roster): Claim {
-  const owners = values.flatMap((v) => partiesOfValue(v, roster));
+  return claimOfParts(
+    values.flatMap((v) => splitOwners(v, roster)),
+    roster,
+  );
+}
+
+function claimOfParts(parts: readonly OwnerPart[], roster: Roster): Claim {
+  const owners = parts.flatMap((p) => partyOfPart(p, roster) ?? []);
   return { owners: unique(owners), nobody: owners.length === 0 };
 }
 
+function partyOfPart(part: OwnerPart, roster: Roster): Party | undefined {
+  if (part.kind === 'name') return partyOfName(part.name, part.range, roster);
+  if (part.kind !== 'mention') return undefined;
+  if (isMention(part.mention, roster)) return partyOfMention(part.mention, roster);
+  // Here it stands in an owner's place: what is no mention owns under its own text.
+  return part.mention.form === 'domain'
+    ? partyOfName(part.mention.handle, part.mention.range, roster)
+    : undefined;
+}
+
 export function partiesOfValue(value: OwnerValue, roster: Roster): Party[] {
-  const parties: Party[] = [];
-  for (const part of splitOwners(value, (name) => roster.findByName(name) !== undefined)) {
-    if (part.kind === 'name') parties.push(partyOfName(part.name, part.range, roster));
-    else if (part.kind === 'mention' && isMention(part.mention, roster)) {
-      parties.push(partyOfMention(part.mention, roster));
-    } else if (part.kind === 'mention' && part.mention.form === 'domain') {
-      // Here it stands in an owner's place: what is no mention owns under its own text.
-      parties.push(partyOfName(part.mention.handle, part.mention.range, roster));
-    }
-  }
-  return parties;
+  return splitOwners(value, roster).flatMap((part) => partyOfPart(part, roster) ?? []);
 }
 
 /** The handles in a token such as `for:@sam,@sales`; placeholders that no roster defines are left out. */
@@ -73,11 +110,12 @@ export function partiesOfToken(values: readonly TokenValue[], roster: Roster): r
 
 /** What looks like a placeholder or a domain is a mention once a roster defines it. */
 export function isMention(mention: Mention, roster: Roster): boolean {
-  return mention.form === 'handle' || roster.find(mention.handle) !== undefined;
+  return mention.form === 'handle' || mention.form === 'name' || roster.find(mention.handle) !== undefined;
 }
 
 export function partyOfMention(mention: Mention, roster: Roster): Party {
-  return party(mention.handle, roster.find(mention.handle), true, mention.range, roster);
+  const entry = roster.find(mention.handle) ?? roster.findByName(mention.handle);
+  return party(mention.handle, entry, true, mention.range, roster);
 }
 
 export function partyOfName(name: string, range: Range | undefined, roster: Roster): Party {

@@ -1,4 +1,8 @@
+import { splitOwners, type Acquaintance } from '../syntax/ownerValues.ts';
+import type { Table } from '../syntax/playbook.ts';
 import { normalizeHandle, normalizeName } from './handles.ts';
+import { withImplicitTeams } from './implicitTeams.ts';
+import { RosterLexicon } from './lexicon.ts';
 import { Candidates, nearest } from './spelling.ts';
 import type { RosterLayer } from './rosterLayer.ts';
 import type { Asset, Goal, Meeting, Owner, Person, Role, Severity, Team, Term } from './rosterTypes.ts';
@@ -12,7 +16,7 @@ export function buildRoster(layers: readonly RosterLayer[]): Roster {
 }
 
 /** Who and what a playbook sees. Immutable. Maps are keyed by `normalizeHandle`. */
-export class Roster {
+export class Roster implements Acquaintance {
   readonly people: ReadonlyMap<string, Person>;
   readonly teams: ReadonlyMap<string, Team>;
   readonly roles: ReadonlyMap<string, Role>;
@@ -30,6 +34,8 @@ export class Roster {
   /** From how many unowned tasks on a section is reported as one; undefined when nobody said. */
   readonly foldUnowned: number | undefined;
   #names: ReadonlyMap<string, Owner> | undefined;
+  #lexicon: RosterLexicon | undefined;
+  readonly #whoColumns = new WeakMap<Table, boolean>();
   #nearest: Map<string, string | undefined> | undefined;
   #owners: readonly Owner[] | undefined;
   #handles: Candidates | undefined;
@@ -39,8 +45,12 @@ export class Roster {
 
   constructor(layers: readonly RosterLayer[]) {
     this.people = merge(layers, (l) => l.people);
-    this.teams = merge(layers, (l) => l.teams);
     this.roles = merge(layers, (l) => l.roles);
+    this.teams = withImplicitTeams(
+      merge(layers, (l) => l.teams),
+      this.people,
+      this.roles,
+    );
     this.goals = merge(layers, (l) => l.goals);
     this.assets = merge(layers, (l) => l.assets);
     this.meetings = merge(layers, (l) => l.meetings);
@@ -51,6 +61,12 @@ export class Roster {
     this.tDay = layers.findLast((l) => l.tDay)?.tDay?.value;
     this.template = layers.findLast((l) => l.template)?.template?.value;
     this.foldUnowned = layers.findLast((l) => l.foldUnowned)?.foldUnowned?.value;
+  }
+
+  /** How this roster reads a line; undefined where it knows nobody. */
+  get lexicon(): RosterLexicon | undefined {
+    if (this.people.size + this.teams.size + this.roles.size === 0) return undefined;
+    return (this.#lexicon ??= new RosterLexicon(this));
   }
 
   /** True when a roster names anybody: without people, every handle would be unknown. */
@@ -64,10 +80,37 @@ export class Roster {
     return this.people.get(key) ?? this.teams.get(key) ?? this.roles.get(key);
   }
 
-  /** Who is meant by a name in plain words: a display name, or a handle written without `@`. Case does not count. */
+  /**
+   * Who is meant by a name in plain words: a display name or alias, a handle written without `@`, or a first name that
+   * only one person has. Case does not count.
+   */
   findByName(name: string): Owner | undefined {
     const key = normalizeName(name);
-    return key === '' ? undefined : (this.#nameMap().get(key) ?? this.find(key));
+    if (key === '') return undefined;
+    return this.#nameMap().get(key) ?? this.find(key) ?? this.#byFirstName(name.trim());
+  }
+
+  /** Whether a table's `Who` column names owners: at least half of what it holds are mentions or known names. */
+  readsWho(table: Table): boolean {
+    let reads = this.#whoColumns.get(table);
+    if (reads === undefined) {
+      const filled = table.rows.flatMap((r) => r.who).filter((v) => v.text !== '');
+      const people = filled.filter((v) =>
+        splitOwners(v, this).some((p) => p.kind === 'mention' || (p.kind === 'name' && this.knows(p.name))),
+      );
+      reads = filled.length > 0 && people.length * 2 >= filled.length;
+      this.#whoColumns.set(table, reads);
+    }
+    return reads;
+  }
+
+  knows(name: string): boolean {
+    return this.findByName(name) !== undefined;
+  }
+
+  #byFirstName(name: string): Owner | undefined {
+    const known = this.lexicon?.nameAt(name, 0);
+    return known?.end === name.length ? this.find(known.handle) : undefined;
   }
 
   /** The owner with this handle; for a role that one known person holds, that person. */
@@ -110,7 +153,7 @@ export class Roster {
 
   /** Every display name, in the order of `owners`. */
   names(): string[] {
-    return this.owners().flatMap((o) => (o.kind === 'role' || o.name === undefined ? [] : [o.name]));
+    return this.owners().flatMap((o) => o.name ?? []);
   }
 
   /** The handle that was most likely meant by one that nobody has. */
@@ -150,9 +193,10 @@ export class Roster {
     if (this.#names) return this.#names;
     const names = new Map<string, Owner>();
     for (const owner of this.owners()) {
-      if (owner.kind === 'role' || owner.name === undefined) continue;
-      const key = normalizeName(owner.name);
-      if (key !== '' && !names.has(key)) names.set(key, owner);
+      for (const name of owner.name === undefined ? owner.aliases : [owner.name, ...owner.aliases]) {
+        const key = normalizeName(name);
+        if (key !== '' && !names.has(key)) names.set(key, owner);
+      }
     }
     this.#names = names;
     return names;

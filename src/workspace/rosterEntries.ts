@@ -127,6 +127,7 @@ export class EntryReader {
     return present<Person>({
       ...this.#base(entry, 'person'),
       name: this.#values.text(fields.get('name'))?.value,
+      aliases: this.#values.texts(fields.get('aliases')),
       teams: this.#values.handles(fields.get('team'), 'team'),
       title: this.#values.text(fields.get('title'))?.value,
       email: this.#values.text(fields.get('email'))?.value,
@@ -141,14 +142,25 @@ export class EntryReader {
     return present<Team>({
       ...this.#base(entry, 'team'),
       name: this.#values.text(fields.get('name'))?.value,
+      aliases: this.#values.texts(fields.get('aliases')),
       lead: this.#values.handle(fields.get('lead'), 'person')?.value,
       external: this.#values.boolean(fields.get('external'))?.value ?? false,
       contact: this.#values.handle(fields.get('contact'), 'person')?.value,
     });
   }
 
+  /** `fmc: maria`, `ae: [sam, pat]`, or with the name people write: `pm: { name: Product Manager, holders: [] }`. */
   #role(entry: YamlEntry): Role {
-    return { ...this.#base(entry, 'role'), holders: this.#values.handles(entry, 'person') };
+    const base = this.#base(entry, 'role');
+    if (entry.value.kind !== 'map')
+      return { ...base, aliases: [], holders: this.#values.handles(entry, 'person') };
+    const fields = this.#values.fields(entry.value, entryKeys.role);
+    return present<Role>({
+      ...base,
+      name: this.#values.text(fields.get('name'))?.value,
+      aliases: this.#values.texts(fields.get('aliases')),
+      holders: this.#values.handles(fields.get('holders'), 'person'),
+    });
   }
 
   #goal(entry: YamlEntry): Goal {

@@ -29,11 +29,11 @@ export const topKeys: Readonly<Record<string, LayerKind | 'both' | undefined>> =
   } as const,
 );
 
-/** What an entry of each kind may hold. A role and a term are one value. */
+/** What an entry of each kind may hold. A term is one value, and a role may be. */
 export const entryKeys: Readonly<Record<EntryKind, readonly string[]>> = {
-  person: ['name', 'team', 'title', 'email', 'max-open', 'away', 'left'],
-  team: ['name', 'lead', 'external', 'contact'],
-  role: [],
+  person: ['name', 'aliases', 'team', 'title', 'email', 'max-open', 'away', 'left'],
+  team: ['name', 'aliases', 'lead', 'external', 'contact'],
+  role: ['name', 'aliases', 'holders'],
   goal: ['name', 'teams', 'owner', 'measure', 'target', 'due'],
   asset: ['name', 'owner', 'file', 'url', 'for', 'review-by'],
   meeting: ['name', 'teams', 'every', 'owner'],
@@ -50,6 +50,8 @@ const examples: Readonly<Record<string, string>> = {
   'term': 'MQL: A lead that is ready for a sales call',
   'rule': 'due-missing: warning',
   'name': 'name: Maria López',
+  'aliases': 'aliases: [Mia]',
+  'holders': 'holders: [maria]',
   'title': 'title: Marketing manager',
   'email': 'email: maria@acme.example',
   'team list': 'team: [marketing, sales]',

@@ -5,6 +5,7 @@ import type { SyntaxProblem } from '../syntax/problem.ts';
 import type { YamlMap, YamlNode } from '../syntax/yamlTree.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { normalizeHandle } from './handles.ts';
+import { isForeignValue } from './foreignValues.ts';
 import { EntryReader } from './rosterEntries.ts';
 import { readGlobs } from './rosterGlobs.ts';
 import { isForeignKey, topKeys, type LayerKind } from './rosterKeys.ts';
@@ -99,6 +100,12 @@ export function readLayer(
   return new LayerReader(uri, kind, ruleIds).run(root);
 }
 
+/** In front matter keys of other tools stand beside ours, and some have the same names. */
+function withoutForeign(root: YamlMap): YamlMap {
+  const isForeign = root.entries.some((e) => isForeignValue(e.key, e.value));
+  return isForeign ? { ...root, entries: root.entries.filter((e) => !isForeignValue(e.key, e.value)) } : root;
+}
+
 class LayerReader {
   readonly #uri: string;
   readonly #kind: LayerKind;
@@ -114,9 +121,13 @@ class LayerReader {
   }
 
   run(root: YamlMap): RosterLayer {
-    const top = this.#values.fields(root, this.#knownKeys(), isForeignKey);
-    this.#reportMisplaced(root);
     const inFrontMatter = this.#kind === 'frontMatter';
+    const top = this.#values.fields(
+      inFrontMatter ? withoutForeign(root) : root,
+      this.#knownKeys(),
+      (key, value, suggestion) => this.#isForeign(key, value, suggestion),
+    );
+    this.#reportMisplaced(root);
     const teams = this.#entries.teams(top.get('teams'));
     const people = this.#entries.people(top.get('people'));
     const roles = this.#entries.roles(top.get('roles'));
@@ -133,7 +144,7 @@ class LayerReader {
       terms: this.#entries.terms(top.get('terms')),
       rules: readRules(this.#values, top.get('rules'), this.#ruleIds),
       defaultOwner: this.#values.handle(top.get('default-owner'), 'owner'),
-      owner: inFrontMatter ? this.#values.handle(top.get('owner'), 'owner') : undefined,
+      owner: inFrontMatter ? this.#values.handleOrForeign(top.get('owner'), 'owner') : undefined,
       tDay: this.#values.date(top.get('t-day')),
       template: inFrontMatter ? this.#values.boolean(top.get('template')) : undefined,
       title: inFrontMatter ? this.#values.text(top.get('title')) : undefined,
@@ -143,6 +154,10 @@ class LayerReader {
       references: this.#values.references,
     };
     return { ...layer, problems: tidyProblems(this.#values.problems) };
+  }
+
+  #isForeign(key: string, value: YamlNode, suggestion: string): boolean {
+    return isForeignKey(key, value) || (this.#kind === 'frontMatter' && isForeignValue(suggestion, value));
   }
 
   #knownKeys(): string[] {

@@ -4,6 +4,7 @@ import { shownName } from './files.ts';
 import type { NewEntry } from './newEntry.ts';
 import { newPartyOfHandle } from './newParty.ts';
 import type { Roster } from './roster.ts';
+import { entryExample } from './rosterKeys.ts';
 import type { RosterLayer } from './rosterLayer.ts';
 import type { Owner, RosterReference } from './rosterTypes.ts';
 import { Candidates, nearest, Suggestions } from './spelling.ts';
@@ -22,7 +23,8 @@ export interface ReferenceProblem extends SyntaxProblem {
 export function referenceProblems(layer: RosterLayer, roster: Roster): ReferenceProblem[] {
   const near = new NearOwners(roster);
   return [
-    ...layer.references.flatMap((r) => judge(r, roster, near) ?? []),
+    ...layer.references.flatMap((r) => (isStranger(r, roster) ? [] : (judge(r, roster, near) ?? []))),
+    ...listsOfKnown(layer, roster),
     ...[...layer.teams.values(), ...layer.roles.values()].flatMap((o) => sharedElsewhere(o, roster) ?? []),
   ];
 }
@@ -46,6 +48,21 @@ class NearOwners {
     }
     return found.of(handle);
   }
+}
+
+function isStranger({ handle, list }: RosterReference, roster: Roster): boolean {
+  return list !== undefined && roster.find(handle) === undefined;
+}
+
+/** A list where one value is wanted is ours if it names somebody. */
+function listsOfKnown({ references }: RosterLayer, roster: Roster): SyntaxProblem[] {
+  const keys = new Map<string, SyntaxProblem>();
+  for (const { handle, list } of references) {
+    if (!list || list.of < 2 || !roster.find(handle)) continue;
+    const { key, keyRange } = list.key;
+    keys.set(key, wrongSchema('notText', keyRange, { key, text: key, example: entryExample('owner') }));
+  }
+  return [...keys.values()];
 }
 
 function judge(reference: RosterReference, roster: Roster, near: NearOwners): ReferenceProblem | undefined {

@@ -1,3 +1,4 @@
+import type { YamlEntry } from '../syntax/yamlTree.ts';
 import type { Range } from '../text/range.ts';
 
 /** Where an entry of a roster or front matter is written. */
@@ -16,6 +17,8 @@ interface EntryBase {
 export interface Person extends EntryBase {
   readonly kind: 'person';
   readonly name?: string;
+  /** Other names people write. */
+  readonly aliases: readonly string[];
   /** Handles of teams, as written; more than one for a person who crosses over. */
   readonly teams: readonly string[];
   readonly title?: string;
@@ -30,6 +33,7 @@ export interface Person extends EntryBase {
 export interface Team extends EntryBase {
   readonly kind: 'team';
   readonly name?: string;
+  readonly aliases: readonly string[];
   readonly lead?: string;
   /** An outside agency. */
   readonly external: boolean;
@@ -39,6 +43,9 @@ export interface Team extends EntryBase {
 
 export interface Role extends EntryBase {
   readonly kind: 'role';
+  /** As people write it: `Product Manager`. */
+  readonly name?: string;
+  readonly aliases: readonly string[];
   readonly holders: readonly string[];
 }
 
@@ -90,6 +97,8 @@ export interface RosterReference {
   /** The handle alone, without `@` and quotes; of all of the value where that cannot be told apart. */
   readonly range: Range;
   readonly expects: Expected;
+  /** It stands in a list where one value is wanted, and a list of strangers is another tool's. */
+  readonly list?: { readonly key: Pick<YamlEntry, 'key' | 'keyRange'>; readonly of: number };
 }
 
 /** What a reference may name: `lead` is a person or a role that a person holds, `for` is anybody who can own. */

@@ -31,7 +31,7 @@ export class ValueReader {
   fields(
     map: YamlMap,
     known: readonly string[],
-    isForeign: (key: string, value: YamlNode) => boolean = () => false,
+    isForeign: (key: string, value: YamlNode, suggestion: string) => boolean = () => false,
   ): Fields {
     const fields = new Map<string, YamlEntry>();
     let keys: ReadonlySet<string> | undefined;
@@ -42,8 +42,8 @@ export class ValueReader {
         continue;
       }
       if (this.#reportGlued(entry, known)) continue;
-      const suggestion = isForeign(key, entry.value) ? undefined : misspelled(key, known);
-      if (suggestion === undefined) continue;
+      const suggestion = misspelled(key, known);
+      if (suggestion === undefined || isForeign(key, entry.value, suggestion)) continue;
       keys ??= new Set(map.entries.map((e) => e.key));
       const isTaken = keys.has(suggestion);
       const edits = [{ range: keyRange, newText: suggestion }];
@@ -153,6 +153,11 @@ export class ValueReader {
     return found;
   }
 
+  /** The same without their places. */
+  texts(entry: YamlEntry | undefined): readonly string[] {
+    return this.list(entry).map((item) => item.value);
+  }
+
   handle(entry: YamlEntry | undefined, expects: Expected): Located<string> | undefined {
     if (!entry || this.isEmpty(entry)) return undefined;
     const { value } = entry;
@@ -162,6 +167,21 @@ export class ValueReader {
     const first = value.kind === 'list' ? value.items[0] : value;
     if (first?.kind !== 'scalar' || first.text.trim() === '') return undefined;
     return this.#refer({ value: first.text, range: first.range }, expects);
+  }
+
+  /**
+   * One handle, where a list may be another tool's: only somebody whom the roster knows shows that it is ours.
+   * @returns undefined for a list of several
+   */
+  handleOrForeign(entry: YamlEntry | undefined, expects: Expected): Located<string> | undefined {
+    if (entry?.value.kind !== 'list') return this.handle(entry, expects);
+    const { items } = entry.value;
+    const named = items.map((item) =>
+      item.kind === 'scalar' && item.text.trim() !== ''
+        ? this.#refer({ value: item.text, range: item.range }, expects, { key: entry, of: items.length })
+        : undefined,
+    );
+    return items.length === 1 ? named[0] : undefined;
   }
 
   handles(entry: YamlEntry | undefined, expects: Expected): string[] {
@@ -186,11 +206,15 @@ export class ValueReader {
   }
 
   /** Notes that a handle is named here. */
-  #refer({ value, range }: Located<string>, expects: Expected): Located<string> {
+  #refer(
+    { value, range }: Located<string>,
+    expects: Expected,
+    list?: RosterReference['list'],
+  ): Located<string> {
     const text = value.trim();
     const handle = handleOf(text);
     const at = isVerbatim(range, text) && handle !== text ? moveStart(range, 1) : range;
-    this.references.push({ handle, range: at, expects });
+    this.references.push({ handle, range: at, expects, ...(list && { list }) });
     return { value: handle, range: at };
   }
 }

@@ -14,7 +14,9 @@ export interface TaskFacts {
   /** The words without owner and tokens. */
   readonly text: string;
   readonly kind: OwnedTask['kind'];
+  /** Done or cancelled: nothing is left to do. */
   readonly done: boolean;
+  readonly state: OwnedTask['state'];
   /** Who answers for it. */
   readonly owner: string | null;
   /** The owner and the co-owners. */
@@ -56,6 +58,7 @@ export function taskFacts(task: OwnedTask, roster: Roster): TaskFacts {
     text: task.text,
     kind: task.kind,
     done: task.done,
+    state: task.state,
     owner: owner?.handle ?? null,
     owners: handles(task.owners),
     ownerKind: owner?.kind ?? null,

@@ -1,5 +1,5 @@
 import type { Range } from '../text/range.ts';
-import type { Row, Section, Table, Task, Token, TokenValue, Words } from '../syntax/playbook.ts';
+import type { Row, Section, Table, Task, TaskState, Token, TokenValue, Words } from '../syntax/playbook.ts';
 import type { Owner } from './rosterTypes.ts';
 
 /** Why somebody owns a task: nearest reason first. */
@@ -42,6 +42,8 @@ export interface OwnedTask extends Ownership {
   /** Of a row. */
   readonly table: Table | undefined;
   readonly section: Section;
+  readonly state: TaskState;
+  /** Done or cancelled. */
   readonly done: boolean;
   readonly words: Words;
   /** The words without owner and tokens. */
@@ -70,6 +72,11 @@ export function isOwned(task: Owned): boolean {
 /** Whether its text has a place that says done or not: a box, or the cell of a status column. */
 export function hasDoneMark({ kind, node }: OwnedTask): boolean {
   return kind !== 'area' && (node.kind === 'task' || node.status !== undefined);
+}
+
+/** What a due cell says, emphasis aside; `____` is a blank to fill in. */
+export function dueCellText(text: string): string {
+  return /^_+$/.test(text) ? text : text.replace(/[*_]+/g, '').trim();
 }
 
 const NO_VALUES: readonly TokenValue[] = [];

@@ -1,5 +1,7 @@
 import { parse, Parser } from '../syntax/parse.ts';
+import type { YamlMap } from '../syntax/yamlTree.ts';
 import type { FileView, PlaybookView, RosterView } from './fileView.ts';
+import { isFormName } from './files.ts';
 import {
   frontMatterLayer,
   newEntry,
@@ -318,7 +320,7 @@ export class WorkspaceIndex {
 
   #chain(uri: string): Roster {
     const uris = this.#chainUris(uri);
-    const key = uris.join('\n');
+    const key = [...(isFormName(uri) ? ['form'] : []), ...uris].join('\n');
     const known = this.#chains.get(key);
     if (known) return known;
     const roster = buildRoster(this.#layers(uri));
@@ -327,7 +329,8 @@ export class WorkspaceIndex {
   }
 
   #layers(uri: string): RosterLayer[] {
-    return this.#chainUris(uri).flatMap((u) => this.#rosters.get(u)?.layer ?? []);
+    const layers = this.#chainUris(uri).flatMap((u) => this.#rosters.get(u)?.layer ?? []);
+    return isFormName(uri) ? [FORM, ...layers] : layers;
   }
 
   #chainUris(uri: string): string[] {
@@ -347,6 +350,16 @@ export class WorkspaceIndex {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** A form is a template, as if a roster above all others could say so; its own front matter has the last word. */
+const FORM = readLayer('', formRoot(), 'frontMatter');
+
+function formRoot(): YamlMap {
+  const start = { line: 0, character: 0 };
+  const range = { start, end: start };
+  const value = { kind: 'scalar', text: 'true', plain: true, range } as const;
+  return { kind: 'map', entries: [{ key: 'template', keyRange: range, value }], range };
+}
 
 function withSlash(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;

@@ -12,7 +12,9 @@ import {
   symlinkSync,
   utimesSync,
 } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
+import { ROOT } from '../../scripts/lib/paths.ts';
 import { makeFolder, type Folder } from './program.ts';
 
 const NAME = '.playbook-baseline.json';
@@ -46,10 +48,13 @@ const entries = (folder: Folder, file = NAME) =>
   );
 
 const ALL = [
-  'calm.playbook.md: Rent a van: mention-unknown 1',
+  'calm.playbook.md: @sma: mention-unknown 1',
   'eu/fair.playbook.md: Call: due-overdue 1',
   'eu/fair.playbook.md: Print copies: owner-missing 2',
 ];
+
+const goneNote = (what: string, them: string) =>
+  `${what} ${NAME} ${them}, run "playbook check --write-baseline", which also records what is new.\n`;
 
 void test('records warnings and errors, and from then on reports what is new', (t) => {
   const folder = makeFolder(t, FAIR);
@@ -77,7 +82,7 @@ void test('records warnings and errors, and from then on reports what is new', (
     next.output,
     /\n2 warnings in 2 playbooks, 3 known from before\n1 of 5 open tasks owned, 2 without an owner known from before\n$/,
   );
-  assert.equal(next.notes, '');
+  assert.equal(next.notes, goneNote('1 problem recorded in', 'is there no more. To take it out'));
   assert.equal(next.code, 1);
 });
 
@@ -119,10 +124,10 @@ void test('--rule chooses whose problems are recorded; others that were recorded
   folder.run(['check', '--write-baseline', '--rule', 'due-overdue=warning']);
   assert.deepEqual(entries(folder), ALL.slice(1));
   folder.run(['check', '--write-baseline', '--rule', 'owner-team-only=information']);
-  assert.deepEqual(entries(folder), [...ALL.slice(1), 'eu/fair.playbook.md: Sell: owner-team-only 1']);
+  assert.deepEqual(entries(folder), [...ALL.slice(1), 'eu/fair.playbook.md: @sales: owner-team-only 1']);
   // A rule that is off finds nothing any more, and chooses nothing.
   folder.run(['check', '--write-baseline', '--rule', 'due-overdue=off']);
-  assert.deepEqual(entries(folder), [ALL[0], ALL[2], 'eu/fair.playbook.md: Sell: owner-team-only 1']);
+  assert.deepEqual(entries(folder), [ALL[0], ALL[2], 'eu/fair.playbook.md: @sales: owner-team-only 1']);
 });
 
 void test('what is gone is pruned, and says so', (t) => {
@@ -248,10 +253,12 @@ void test('a comment goes before the baseline, and is of use', (t) => {
   const folder = makeFolder(t, '//- /a.playbook.md\n- [ ] Print\n');
   folder.run(['check', '--write-baseline']);
   folder.write('a.playbook.md', '<!-- playbook-disable-next-line owner-missing -->\n- [ ] Print\n');
+  const { output, notes } = folder.run(['check']);
   assert.equal(
-    folder.output(['check']),
+    output,
     'No problems in 1 playbook\n0 of 1 open tasks owned, 1 without an owner known from before\n',
   );
+  assert.equal(notes, goneNote('1 problem recorded in', 'is there no more. To take it out'));
   folder.run(['check', '--write-baseline']);
   assert.deepEqual(entries(folder), []);
 });
@@ -364,4 +371,51 @@ void test('a folder without playbooks gets no baseline', (t) => {
   assert.equal(notes, '');
   assert.equal(code, 0);
   assert.ok(!existsSync(folder.path(NAME)));
+});
+
+void test('says how much of it matches nothing any more, and what to do', (t) => {
+  const folder = makeFolder(t, FAIR);
+  folder.run(['check', '--write-baseline']);
+  assert.equal(folder.run(['check']).notes, '');
+  folder.write('eu/fair.playbook.md', '# Fair\n\n- [ ] Print copies @maria\n- [ ] Print copies\n');
+  rmSync(folder.path('calm.playbook.md'));
+  const are = 'are there no more. To take them out';
+  assert.equal(folder.run(['check']).notes, goneNote('3 problems recorded in', are));
+  // Of files that nobody looked for, nothing is said.
+  assert.equal(folder.run(['check', 'eu']).notes, goneNote('2 problems recorded in', are));
+  // What a rule that is off would find is not known.
+  assert.equal(
+    folder.run(['check', '--rule', 'owner-missing=off', 'eu']).notes,
+    goneNote('1 problem recorded in', 'is there no more. To take it out'),
+  );
+  // What is being typed is not done yet.
+  const typed = folder.run(['check', '--stdin-path', 'eu/fair.playbook.md', '-'], {
+    stdin: '- [ ] Call @sam\n',
+  });
+  assert.equal(typed.notes, '');
+  assert.equal(
+    folder.run(['check', '--write-baseline']).notes,
+    `Recorded 1 problem in ${NAME}. Took out 3 that are gone.\n`,
+  );
+  assert.equal(folder.run(['check']).notes, '');
+});
+
+void test('written by the first edition it hides the same, and is written anew in the words of today', (t) => {
+  const first = path.join(ROOT, 'test/rules/firstEdition');
+  const folder = makeFolder(t, '//- /roster.yml\n');
+  for (const [name, from] of [
+    ['roster.yml', 'roster.yml'],
+    ['fair.playbook.md', 'fair.playbook.md'],
+    [NAME, 'baseline.json'],
+  ] as const)
+    folder.write(name, readFileSync(path.join(first, from), 'utf8'));
+  // Whatever day the test is run on, these are past.
+  const { output, notes } = folder.run(['check']);
+  assert.match(output, /^No new problems in 1 playbook, \d+ known from before\n/);
+  assert.equal(notes, goneNote('4 problems recorded in', 'are there no more. To take them out'));
+  assert.match(folder.run(['check', '--write-baseline']).notes, / Took out 4 that are gone\.\n$/);
+  const again = folder.run(['check']);
+  assert.match(again.output, /^No new problems in 1 playbook, \d+ known from before\n/);
+  assert.equal(again.notes, '');
+  assert.ok(entries(folder).includes('fair.playbook.md: Order 3*2 boxes: owner-missing 1'));
 });

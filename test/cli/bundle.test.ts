@@ -69,5 +69,6 @@ void test('it reads standard input', (t) => {
 
 void test('it is small', () => {
   const { size } = statSync(built.path('dist/cli.js'));
-  assert.ok(size < 400_000, `${size} bytes`);
+  // Of these the parser of Markdown is a third, and the words of nine languages and what reads them a tenth.
+  assert.ok(size < 450_000, `${size} bytes`);
 });

@@ -40,6 +40,7 @@ const COMPANY = `
 const EMPTY = {
   kind: 'item',
   done: false,
+  state: 'open',
   owner: null,
   owners: [],
   ownerKind: null,
@@ -68,6 +69,7 @@ const FULL = {
   text: 'Print copies',
   kind: 'item',
   done: false,
+  state: 'open',
   owner: 'Maria',
   owners: ['Maria', 'lee'],
   ownerKind: 'person',
@@ -134,6 +136,7 @@ void test('json: each task whole, in path order and source order', (t) => {
       line: 8,
       text: 'Book the booth',
       done: true,
+      state: 'done',
       owner: 'lee',
       owners: ['lee'],
       ownerKind: 'person',
@@ -154,6 +157,26 @@ void test('json: each task whole, in path order and source order', (t) => {
   for (const task of tasks) assert.deepEqual(Object.keys(task), Object.keys(FULL));
 });
 
+void test('state: how far a task is, and coverage without what was cancelled', (t) => {
+  const folder = makeFolder(t);
+  folder.write('a.playbook.md', '- [ ] A\n- [/] B\n- [x] C\n- [-] D\n- [ ] ~~E~~\n');
+  const { tasks } = folder.json(['tasks']) as Tasks;
+  assert.deepEqual(
+    tasks.map(({ state, done }) => [state, done]),
+    [
+      ['open', false],
+      ['started', false],
+      ['done', true],
+      ['cancelled', true],
+      ['cancelled', true],
+    ],
+  );
+  assert.equal((folder.json(['tasks', '--open']) as Tasks).tasks.length, 2);
+  const { summary } = folder.json(['check']) as { summary: Record<string, number> };
+  const { tasks: count, open, owned, unowned } = summary;
+  assert.deepEqual({ count, open, owned, unowned }, { count: 3, open: 2, owned: 0, unowned: 2 });
+});
+
 void test('csv: the same keys, and fields that no spreadsheet runs', (t) => {
   const folder = makeFolder(t);
   folder.write(
@@ -163,13 +186,13 @@ void test('csv: the same keys, and fields that no spreadsheet runs', (t) => {
   const { output, code } = folder.run(['tasks', '--format', 'csv']);
   assert.deepEqual(output.split('\r\n'), [
     `\ufeff${Object.keys(FULL).join(',')}`,
-    'a.playbook.md,3,"Say ""hi"", then go",item,true,sam,sam,name,task,,"lee;pat",,,,,,,,,,,,,"A, ""B"" > =C",',
-    'a.playbook.md,4,"\'=HYPERLINK(""x"") for Zoë",item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
-    'a.playbook.md,5,\'+1,item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
-    'a.playbook.md,6,\'-1,item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
-    'a.playbook.md,7,\'@@sam,item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
-    'a.playbook.md,8,"\'＝A1;=B1",item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
-    'a.playbook.md,9,\ufffd[2Jshow \ufffdback \u200fRTL,item,false,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
+    'a.playbook.md,3,"Say ""hi"", then go",item,true,done,sam,sam,name,task,,"lee;pat",,,,,,,,,,,,,"A, ""B"" > =C",',
+    'a.playbook.md,4,"\'=HYPERLINK(""x"") for Zoë",item,false,open,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
+    'a.playbook.md,5,\'+1,item,false,open,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
+    'a.playbook.md,6,\'-1,item,false,open,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
+    'a.playbook.md,7,\'@@sam,item,false,open,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
+    'a.playbook.md,8,"\'＝A1;=B1",item,false,open,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
+    'a.playbook.md,9,\ufffd[2Jshow \ufffdback \u200fRTL,item,false,open,sam,sam,name,task,,,,,,,,,,,,,,,"A, ""B"" > =C",',
     '',
   ]);
   assert.equal(code, 0);

@@ -107,7 +107,7 @@ describe('a baseline', () => {
     ).problems
       .filter((p) => p.path === fileName(document.uri))
       .map((p) => `${p.text} ${p.count ?? 1}`);
-    assert.deepStrictEqual(own.sort(), ['Call 1', 'Call 1', 'Print 2']);
+    assert.deepStrictEqual(own.sort(), ['@mra 1', 'Call 1', 'Print 2']);
     await replaceAll(editor, `${text}- [ ] Print\n`);
     await waitForProblems(document, ['task-malformed []', 'owner-missing Print']);
     // What is gone is pruned.

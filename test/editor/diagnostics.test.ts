@@ -77,9 +77,10 @@ describe('diagnostics', () => {
 
   it('folds a section of ten unowned tasks into one problem on its heading', async () => {
     const tasks = Array.from({ length: 10 }, (_, i) => `- [ ] Task ${i}\n`).join('');
-    const editor = await openPlaybook(`# Fair\n\n## Booth\n\n${tasks}`);
+    const text = `# Fair\n\n## Booth\n\n${tasks}\n## Print\n\n${tasks.replaceAll('\n', ' @sam\n')}`;
+    const editor = await openPlaybook(text);
     await waitForProblems(editor.document, ['owner-missing Booth']);
-    await replaceAll(editor, `# Fair\n\n## Booth\n\n${tasks.replace('Task 0', 'Task 0 @sam')}`);
+    await replaceAll(editor, text.replace('Task 0', 'Task 0 @sam'));
     await eventually(
       () => vscode.languages.getDiagnostics(editor.document.uri).length,
       (n) => n === 9,

@@ -97,11 +97,22 @@ describe('quick fixes', () => {
 
   it('gives a whole section an owner', () => {
     const tasks = Array.from({ length: 10 }, (_, i) => `- [ ] Task ${i}\n`).join('');
+    const owned = tasks.replaceAll('\n', ' @pat\n');
     return applyAndUndo(
-      `# Fair\n\n## Booth for #fair\n\n${tasks}`,
+      `# Fair\n\n## Booth for #fair\n\n${tasks}\n## Print\n\n${owned}`,
       'owner-missing Booth for',
       'Assign the Section to Sam Cole (Sales)',
-      `# Fair\n\n## Booth for (@sam) #fair\n\n${tasks}`,
+      `# Fair\n\n## Booth for (@sam) #fair\n\n${tasks}\n## Print\n\n${owned}`,
+    );
+  });
+
+  it('marks a document as a template that nobody is meant to own yet', () => {
+    const tasks = Array.from({ length: 10 }, (_, i) => `- [ ] Task ${i}\n`).join('');
+    return applyAndUndo(
+      `# Fair\n\n${tasks}`,
+      'owner-missing Fair',
+      'This Is a Template',
+      `---\ntemplate: true\n---\n\n# Fair\n\n${tasks}`,
     );
   });
 

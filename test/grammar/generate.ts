@@ -18,7 +18,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
-import { ownerLabelPattern } from '../../src/syntax/ownerLabels.ts';
+
+import { ownerLabels } from '../../src/syntax/ownerWords.ts';
 import { tokenKinds } from '../../src/syntax/tokens.ts';
 import type { TokenValueKind } from '../../src/syntax/tokens.ts';
 
@@ -55,8 +56,8 @@ const DOMAIN =
   `\\.(?i:com|org|net|io|dev|app|ai|co|edu|gov|info|biz|eu|de|fr|es|it|nl|ch|at|uk|us|ca|au|nz|in|jp|cn|br|me|tv)(?![${ALNUM}_\\-]|\\.[${ALNUM}])`;
 
 /** What may not stand before the `@` of a mention. */
-const BEFORE = '(?<![\\p{L}\\p{Nd}_.@/])';
-const PLACEHOLDER_WORD = `(?i:tbd|tba|owner|dri|handle)(?!${MORE}|/)`;
+const BEFORE = '(?:(?<![\\p{L}\\p{Nd}_.@/])|(?<=^_|^__|[^\\p{L}\\p{Nd}_.@/]_|[^\\p{L}\\p{Nd}_.@/]__))';
+const PLACEHOLDER_WORD = `(?i:tbd|tba|owner|dri|handle|name|username|unassigned)(?!${MORE}|/)`;
 const PLACEHOLDER =
   '@(?:(?:_++|<[^<>\\n]*+>|\\[[^\\[\\]\\n]*+\\]|\\{[^{}\\n]*+\\})(?![\\p{L}\\p{N}])|' +
   `${PLACEHOLDER_WORD})`;
@@ -97,7 +98,7 @@ const TASK_END =
   `(?=(?>(?:[\\s()\\[\\]{}.,;:!?*_~"'…]++|${WORD_START}(?:${ANY_KEY}):(?:"[^"]*+"|\\S)\\S*+|${WORD_START}${TAG}|` +
   `\\d{4}-\\d{2}-\\d{2}|https?://\\S++|<!--(?:[^-]|-(?!->))*+-->){0,99})$)`;
 
-const OWNER_LABEL = `(?i:${ownerLabelPattern})`;
+const OWNER_LABEL = `(?i:${ownerLabels.map((l) => l.replace(/[()]/g, String.raw`\$&`).replace(' ', String.raw`\s+`)).join('|')})`;
 /** In sales a lead is a prospect: the word is a label only before a mention. */
 const LEAD_LABEL = '(?i:Leads?)(?=[*_]*+[ \\t]*+:[*_]*+[ \\t]*+@)';
 
@@ -187,10 +188,17 @@ const TOKEN: Pattern = {
   },
 };
 
+/** What may stand in a box, by whether the task is still to be done. */
+const OPEN = ' />?!*<';
+const CLOSED = 'xX✓✔☑✅~\\-';
+
+/** A box with nothing but a label and its value is an owner line, such as `- [ ] Owner: Maria`. */
+const OWNER_BOX = `[ \\t]+[*_]*+${OWNER_LABEL}[*_]*+[ \\t]*+:(?:(?! [-–] )[^—|<:])*+$`;
+
 const task = (state: 'open' | 'done', mark: string, box: string): Pattern => ({
   name: `meta.task.${state}.playbook`,
   // Only right after the list marker: a box further on is text. `\G` comes first, or each line would be searched for it.
-  begin: `\\G(?<=[-*+.)][ \\t]) {0,3}(\\[${mark}\\])(?=[ \\t])`,
+  begin: `\\G(?<=[-*+.)][ \\t]) {0,3}(\\[${mark}\\x{FE0F}?\\])(?=[ \\t])(?!${OWNER_BOX})`,
   beginCaptures: { 1: { name: box } },
   // A task is its first paragraph: until a blank line, a new item or another block.
   while:
@@ -242,8 +250,12 @@ const grammar = {
     [inside('markup.list', 'meta.paragraph', 'meta.task', 'entity.name.section')]: {
       patterns: include('#task'),
     },
-    [inside('meta.task', 'string.other.link')]: {
+    [inside('meta.task', 'string.other.link', 'markup.strikethrough')]: {
       patterns: include('#leading-owner-in-marks', '#token', '#tag', '#url', '#bracket', '#task-mentions'),
+    },
+    // Who is struck out is not there.
+    [inside('meta.task & markup.strikethrough', 'string.other.link')]: {
+      patterns: include('#token', '#tag', '#url'),
     },
     [inside('entity.name.section.markdown', 'string.other.link')]: {
       patterns: include('#heading-label', '#token', '#tag', '#url', '#bracket', '#heading-mentions'),
@@ -269,8 +281,8 @@ const grammar = {
   repository: {
     'task': {
       patterns: [
-        task('open', '[ ]', 'constant.language.task.open.playbook'),
-        task('done', '[xX]', 'markup.inserted.task.done.playbook'),
+        task('open', `[${OPEN}]`, 'constant.language.task.open.playbook'),
+        task('done', `[${CLOSED}]`, 'markup.inserted.task.done.playbook'),
       ],
     },
     'leading-owner': {
@@ -279,7 +291,7 @@ const grammar = {
       captures: { 1: OWNER_GROUP },
     },
     'leading-owner-in-marks': {
-      match: `(?<=\\[[ xX]\\] [*(]|\\[[ xX]\\] \\*\\*)(${GROUP})`,
+      match: `(?<=\\[[${OPEN}${CLOSED}]\\] [*(_]|\\[[${OPEN}${CLOSED}]\\] (?:\\*\\*|__))(${GROUP})`,
       captures: { 1: OWNER_GROUP },
     },
     'task-mentions': groups(OWNER, OWNER_GROUP),

@@ -84,10 +84,38 @@ test('replaces the owner group in place', () => {
     ['- [ ] Print copies - @<name>', '- [ ] Print copies - @sam'],
     ['- [ ] Print\n  **Owner:** Maria López\n', '- [ ] Print\n  **Owner:** @sam\n'],
     ['- [ ] s[@maria](u)\n', '- [ ] s @sam\n'],
-    ['- [ ] Call (@nobody)\n  Lead: maria\n', '- [ ] Call (@nobody)\n  Lead: sam\n'],
+    ['- [ ] Call (cc @nobody)\n  Lead: maria\n', '- [ ] Call (cc @nobody)\n  Lead: @sam\n'],
     ['| Task | DRI |\n|---|---|\n| Print | Maria, José |\n', '| Task | DRI |\n|---|---|\n| Print | @sam |\n'],
   ];
   for (const [before, after] of cases) assert.equal(assigned(before, 'sam'), after);
+});
+
+test('keeps what stands beside the owner in a line or cell', () => {
+  const inTable = (cell: string) => `| Task | Owner | Due |\n|---|---|---|\n| Print | ${cell} | T |\n`;
+  const inTask = (line: string) => `- [ ] Print\n  ${line}\n`;
+  const cases: readonly [wrap: (text: string) => string, before: string, after: string, cleared: string][] = [
+    [inTask, 'Owner: @maria — Due: 2027-01-10', 'Owner: @sam — Due: 2027-01-10', 'Owner:  — Due: 2027-01-10'],
+    [inTask, 'Owner: Ann (on leave) due:T', 'Owner: @sam (on leave) due:T', 'Owner:  (on leave) due:T'],
+    [inTask, '**Owner:** Ann | **Due:** x', '**Owner:** @sam | **Due:** x', '**Owner:**  | **Due:** x'],
+    [inTask, '- **Owner:** Ann | **Due:** x', '- **Owner:** @sam | **Due:** x', '- **Owner:**  | **Due:** x'],
+    [inTask, 'Owner: [@maria](u) <!-- new -->', 'Owner: @sam <!-- new -->', 'Owner:  <!-- new -->'],
+    [inTask, 'Owner: **@maria** #print', 'Owner: **@sam** #print', 'Owner: **** #print'],
+    [inTask, 'Owner: ~~Lee~~ @maria', 'Owner: ~~Lee~~ @sam', 'Owner: ~~Lee~~ '],
+    [inTask, 'Owner: @maria, Ann (both) — x', 'Owner: @sam (both) — x', 'Owner:  (both) — x'],
+    [inTask, '- Owner:\n    - Ann (new)', '- Owner:\n    - @sam (new)', '- Owner:\n    -  (new)'],
+    [inTable, '@maria (until May)', '@sam (until May)', ' (until May)'],
+    [inTable, '[@maria](u) due:T', '@sam due:T', ' due:T'],
+    [inTable, '<b>Maria López</b> #print', '<b>@sam</b> #print', '<b></b> #print'],
+  ];
+  for (const [wrap, before, after, without] of cases) {
+    for (const eol of ['\n', '\r\n']) {
+      const text = (line: string) => wrap(line).replaceAll('\n', eol);
+      assert.equal(assigned(text(before), 'sam'), text(after));
+      assert.equal(cleared(text(before)), text(without));
+    }
+  }
+  const prose = inTable('those who print it next');
+  assert.equal(assigned(prose, 'sam'), inTable('@sam those who print it next'));
 });
 
 test('an inherited owner is overridden by one of its own', () => {

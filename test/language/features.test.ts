@@ -130,6 +130,14 @@ test('hover tells who somebody is', () => {
     'Sam Cole',
   );
   assert.equal(shown('- [ ] Pr<|>int @sam'), '');
+  // Names in plain words, where they own; whatever else stands behind an `@` names nobody.
+  assert.match(shown('- [ ] Print (Maria Ló<|>pez)'), /^Maria López/);
+  assert.match(shown('- [ ] Ask @Maria Ló<|>pez about it'), /^Maria López/);
+  assert.match(shown('### Owner: Maria Ló<|>pez\n\n- [ ] Print'), /^Maria López/);
+  assert.match(shown('Owners:\n\n- Maria Ló<|>pez\n\nText\n\n- [ ] Print'), /^Maria López/);
+  assert.match(shown('- Booth\n  - Owner: Sam C<|>ole\n  - [ ] Print'), /^Sam Cole/);
+  for (const nobody of ['@t<|>bd', '@2<|>pm', '@do<|>ne', '@d<|>ue(2028-01-01)', '@<na<|>me>'])
+    assert.equal(shown(`- [ ] Print ${nobody}`), '');
 });
 
 test('a definition is the roster entry, or the task with that id', () => {
@@ -181,6 +189,29 @@ test('the outline holds sections and tasks with their owners', () => {
     area Website @zoe
 `,
   );
+});
+
+test('semantic tokens know names in plain words, and what is no name', () => {
+  const tokens = (text: string) => {
+    const { view } = open(text);
+    return semanticTokens(view).map(
+      (t) => `${t.type.slice('playbook'.length)} ${view.playbook.lines.slice(t.range)}`,
+    );
+  };
+  assert.deepEqual(tokens('- [ ] Print (Maria López)\n- [ ] Maria prints\n- [ ] Print @Maria López\n'), [
+    'Owner Maria López',
+    'Owner @Maria López',
+  ]);
+  assert.deepEqual(tokens('- [ ] Meet @2pm @done @due(2028-01-01) @tbd\n'), ['Placeholder @tbd']);
+  assert.deepEqual(tokens('### Owner: Sam Cole\n\nOwners:\n\n- Maria López\n- TBD\n\n- [ ] Print\n'), [
+    'Owner Sam Cole',
+    'Owner Maria López',
+    'Placeholder TBD',
+  ]);
+  const table = (cell: string) =>
+    tokens(`| Task | Who |\n|--|--|\n| Print | Sam Cole |\n| Fold | ${cell} |\n`);
+  assert.deepEqual(table('whoever is on call that day'), ['Owner Sam Cole']);
+  assert.deepEqual(table('everyone'), ['Owner Sam Cole', 'Placeholder everyone']);
 });
 
 test('semantic tokens tell owners, mentions and placeholders apart, in tables too', () => {

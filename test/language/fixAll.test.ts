@@ -80,9 +80,12 @@ describe('repairing everything that is certain', () => {
       '| Area | @maria | @Lee |\n|-|-|-|\n| Fair | A | C |\n| Prices | I | R |\n',
     );
     assert.equal(
-      repaired('| Area | @Maria | @LEE |\n|-|-|-|\n| Fair | A | C |\n'),
-      '| Area | @maria | @Lee |\n|-|-|-|\n| Fair | A | C |\n',
+      repaired('| Area | @Maria | @LEE |\n|-|-|-|\n| Fair | A | R |\n'),
+      '| Area | @maria | @Lee |\n|-|-|-|\n| Fair | A | R |\n',
     );
+    // Without anybody responsible it is no chart.
+    const noChart = '| Area | @Maria | @LEE |\n|-|-|-|\n| Fair | A | C |\n';
+    assert.equal(repaired(noChart), noChart);
     const empty = '| Area | Owner |\n|-|-|\n';
     assert.equal(repaired(empty), empty);
   });

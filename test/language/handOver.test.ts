@@ -58,8 +58,8 @@ test('every place where the name owns or waits changes once', () => {
       '| Area | Owner |\n|-|-|\n| Web | Ann Li, Sam Cole |\n',
     ],
     [
-      '| Step | Lee Roy | Sam Cole |\n|-|-|-|\n| Call | A | C |\n',
-      '| Step | Lee Roy | Sam Cole |\n|-|-|-|\n| Call |  | A |\n',
+      '| Step | Lee Roy | Sam Cole |\n|-|-|-|\n| Call | A | R |\n',
+      '| Step | Lee Roy | Sam Cole |\n|-|-|-|\n| Call |  | A/R |\n',
     ],
     [
       '| Step | Lee Roy | Ann Li |\n|-|-|-|\n| Call | A | C |\n| Book | R | A |\n',

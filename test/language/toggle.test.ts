@@ -52,7 +52,7 @@ test('leaves alone what has no place for it', () => {
     toggled('| Area | Owner | Notes |\n| --- | --- | --- |\n| Site | @sam | x |\n', true),
     undefined,
   );
-  assert.equal(toggled('| Step | Sam |\n| --- | --- |\n| Call | A |\n', true), undefined);
+  assert.equal(toggled('| Step | Sam | Lee |\n| --- | --- | --- |\n| Call | A | R |\n', true), undefined);
 });
 
 test('writes nothing where it is so already', () => {

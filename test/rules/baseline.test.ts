@@ -267,10 +267,43 @@ describe('comments', () => {
   });
 });
 
+describe('a problem that is told once for many places', () => {
+  const ROSTER = '//- /roster.yml\npeople: { ann: {} }\nteams: { sales: {} }\n//- /doc.playbook.md\n';
+  const text = `${ROSTER}# A\n- [ ] Print @mria\n# B\n- [ ] Call @mria\n- [ ] Sell @sales\n- [ ] Ship @sales\n`;
+  const entry = (rule: string, section: string, of: string) => ({
+    rule,
+    path: PATH,
+    section: [section],
+    text: of,
+    count: 1,
+  });
+
+  it('is recorded by what it is about, wherever that stands', () => {
+    assert.deepEqual(places(text), ['mention-unknown |  | @mria | 1', 'owner-team-only |  | @sales | 1']);
+    assert.deepEqual(left(record(text), text.replace('# A', '# C').replace('Print', 'Fold')), []);
+    assert.deepEqual(left(record(text), text.replaceAll('mria', 'sm')), ['2 mention-unknown']);
+  });
+
+  it('is known by any of its places to a baseline that knows them one by one', () => {
+    const before = [
+      entry('mention-unknown', 'A', 'Print'),
+      entry('mention-unknown', 'B', 'Call'),
+      entry('owner-team-only', 'B', 'Ship'),
+    ];
+    assert.deepEqual(left(new Baseline(before), text), []);
+    assert.deepEqual(left(new Baseline(before.slice(1)), text), []);
+    assert.deepEqual(left(new Baseline(before.slice(2)), text), ['2 mention-unknown']);
+    assert.deepEqual(left(new Baseline([entry('mention-unknown', 'C', 'Print')]), text), [
+      '2 mention-unknown',
+      '5 owner-team-only',
+    ]);
+  });
+});
+
 describe('how many tasks without an owner are known', () => {
   it('counts open tasks only, and each as often as recorded', () => {
     const table =
-      '| Area | Owner |\n| - | - |\n| Web | |\n\n| Step | Maria | Sam |\n| - | - | - |\n| Say | C | I |\n';
+      '| Area | Owner |\n| - | - |\n| Web | |\n\n| Step | Maria | Sam |\n| - | - | - |\n| Do | A | R |\n| Say | C | I |\n';
     const text = `- [ ] Print\n- [ ] Call @sam\n\n${table}`;
     const view = viewOf(text);
     assert.equal(view.kind, 'playbook');

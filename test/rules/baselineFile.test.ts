@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Baseline, type BaselineEntry } from '../../src/rules/baseline.ts';
+import { Baseline } from '../../src/rules/baseline.ts';
+import type { BaselineEntry } from '../../src/rules/baselineEntry.ts';
 import { formatBaseline, parseBaseline } from '../../src/rules/baselineFile.ts';
 import { formatMessage } from '../../src/text/message.ts';
 

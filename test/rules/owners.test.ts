@@ -258,12 +258,23 @@ describe('raci-accountable', () => {
   const table = (...rows: string[]) =>
     `| Step | Maria López | Sam Cole | TBD |\n| --- | --- | --- | --- |\n${rows.map((r) => `| ${r} |\n`).join('')}`;
 
+  /** A chart has an A and an R somewhere. */
+  const fine = (...rows: string[]) => table('Fine | A | R |', ...rows);
+
   it('wants one A in each row', () => {
-    const body = table('A | A | R | I', 'B | R | C |', 'C | A | A/R |', 'D | **A** | a |', 'E | | |');
-    // A cell with other letters makes it no RACI chart at all.
-    assert.deepEqual(places(body, 'raci-accountable'), []);
-    const chart = table('A | A | R | I', 'B | R | C |', 'C | A | A/R |', 'D | A,R | R | C', 'E | | |');
-    assert.deepEqual(places(chart, 'raci-accountable'), ['4: B', '5: A/R', '7: E']);
+    // Red, amber and green are no letters of ours.
+    const lights = table('A | A | R | I', 'B | R | C |', 'C | A | A/R |', 'D | G | a |');
+    assert.deepEqual(places(lights, 'raci-accountable'), []);
+    // A row without letters is a heading over the others.
+    const chart = table(
+      'A | A | R | I',
+      'B | R | C |',
+      'C | A | A/R |',
+      'D | A,R | R | C',
+      'E | | |',
+      'F | **A** | a |',
+    );
+    assert.deepEqual(places(chart, 'raci-accountable'), ['4: B', '5: A/R', '8: a']);
     assert.match(
       sentences(chart, 'raci-accountable')[1] ?? '',
       /^2 are accountable for "C": Maria López \(Marketing\) and Sam Cole \(Sales\)\./,
@@ -271,7 +282,7 @@ describe('raci-accountable', () => {
   });
 
   it('fires alone: owner-missing leaves such a row to it', () => {
-    const chart = table('A | R | C |', 'B | | |', 'C | C | | ');
+    const chart = fine('A | R | C |', 'B | I | |', 'C | C | | ');
     const both: RuleId[] = ['raci-accountable', 'owner-missing'];
     assert.deepEqual(
       problemsOf(ROSTER + chart, both).map((p) => p.rule.id),
@@ -279,18 +290,18 @@ describe('raci-accountable', () => {
     );
     // An A of nobody is one A.
     assert.deepEqual(
-      problemsOf(ROSTER + table('A | R | C | A'), both).map((p) => p.rule.id),
+      problemsOf(ROSTER + fine('A | R | C | A'), both).map((p) => p.rule.id),
       [],
     );
     assert.deepEqual(
-      problemsOf(ROSTER + table('A | I | C | A'), both).map((p) => p.rule.id),
+      problemsOf(ROSTER + fine('A | I | C | A'), both).map((p) => p.rule.id),
       ['owner-missing'],
     );
   });
 
   it('is left out of the sections that owner-missing folds', () => {
     const tasks = Array.from({ length: 9 }, (_, i) => `- [ ] Task ${i}\n`).join('');
-    const problems = problemsOf(`${ROSTER}# All\n\n${tasks}\n${table('A | R | C |', 'B | | |')}`, [
+    const problems = problemsOf(`${ROSTER}# All\n\n${tasks}\n${fine('A | I | C |', 'B | C | |')}`, [
       'raci-accountable',
       'owner-missing',
     ]);
@@ -299,10 +310,10 @@ describe('raci-accountable', () => {
 
   it('adds the A where one alone does the work', () => {
     const fix = (chart: string) => fixedBy(ROSTER + chart, ['raci-accountable']);
-    assert.equal(fix(table('A | I | **R** |')), table('A | I | **A/R** |'));
-    assert.equal(fix(table('A | R | R |')), table('A | R | R |'));
-    assert.equal(fix(table('A | C | I |')), table('A | C | I |'));
-    const [problem] = problemsOf(ROSTER + table('A | I | R |'), ['raci-accountable']);
+    assert.equal(fix(fine('A | I | **R** |')), fine('A | I | **A/R** |'));
+    assert.equal(fix(fine('A | R | R |')), fine('A | R | R |'));
+    assert.equal(fix(fine('A | C | I |')), fine('A | C | I |'));
+    const [problem] = problemsOf(ROSTER + fine('A | I | R |'), ['raci-accountable']);
     const title = formatMessage({
       template: problem?.rule.fixTitles[problem.fix?.title ?? ''] ?? '',
       args: problem?.fix?.args ?? {},
@@ -312,7 +323,7 @@ describe('raci-accountable', () => {
   });
 
   it('points at the first A', () => {
-    const text = ROSTER + table('A | A | A |');
+    const text = ROSTER + fine('A | A | A |');
     const [problem] = problemsOf(text, ['raci-accountable']);
     const { lines } = openFixture(text).view().playbook;
     const [first] = problem?.related ?? [];

@@ -28,6 +28,16 @@ describe('suppression-unused', () => {
   const CASES: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
     ['used', `${NEXT_OWNER}\n${GAP}`, []],
     ['used by no rule in particular', `${NEXT}\n${GAP}`, []],
+    ['used over blank lines, which formatters write', `${NEXT_OWNER}\n\n\n${GAP}`, []],
+    ['used over a blank line in a quote', `> ${NEXT_OWNER}\n>\n> ${GAP}`, []],
+    ['used over a blank line in CRLF', `${NEXT_OWNER}\r\n\r\n- [ ] gap\r\n`, []],
+    ['over a line that says something', `${NEXT_OWNER}\n\nProse\n\n${FINE}`, [`1: ${NEXT_OWNER}`]],
+    ['used, with a reason', `<!-- playbook-disable-next-line owner-missing -- asked Kate -->\n${GAP}`, []],
+    [
+      'used, with a reason behind a colon',
+      `<!-- playbook-disable-next-line owner-missing: asked Kate -->\n${GAP}`,
+      [],
+    ],
     ['unused', `${NEXT_OWNER}\n${FINE}`, [`1: ${NEXT_OWNER}`]],
     ['all rules, and nothing there', `${NEXT}\n${FINE}`, [`1: ${NEXT}`]],
     [
@@ -114,6 +124,12 @@ describe('suppression-unused', () => {
     }
   });
 
+  it('silences the line behind blank ones, and no other', () => {
+    const lines = (text: string) => problemsOf(text, 'owner-missing').map((p) => p.range.start.line + 1);
+    assert.deepEqual(lines(`${NEXT_OWNER}\n\n${GAP}${GAP}`), [4]);
+    assert.deepEqual(lines(`${NEXT_OWNER}\nProse\n\n${GAP}`), [4]);
+  });
+
   it('ends each rule by itself', () => {
     const text = `<!-- playbook-disable owner-missing owner-line-empty -->\n${GAP}\nOwner:\n\n<!-- playbook-enable owner-missing -->\n\n# H\n${GAP}\nOwner:\n`;
     assert.deepEqual(
@@ -159,6 +175,11 @@ describe('suppression-unused', () => {
       'one rule',
       `<!-- playbook-disable-next-line mention-unknown owner-missing -->\n${GAP}`,
       `${NEXT_OWNER}\n${GAP}`,
+    ],
+    [
+      'one rule, and leaves the reason,',
+      `<!-- playbook-disable-next-line mention-unknown owner-missing -- asked Kate -->\n${GAP}`,
+      `<!-- playbook-disable-next-line owner-missing -- asked Kate -->\n${GAP}`,
     ],
     ['a slip', `<!-- playbook-disable-next-line owner-mising -->\n${GAP}`, `${NEXT_OWNER}\n${GAP}`],
   ];

@@ -28,6 +28,24 @@ describe('suppression comments', () => {
     ['# H <!-- playbook-disable -->', 'disable @0'],
     ['<div>\n<!-- playbook-disable -->\n</div>', 'disable @1'],
     ['---\ntitle: x\n---\n<!-- playbook-disable-file -->', 'disable-file @3'],
+    // Why: behind a colon or two dashes.
+    ['<!-- playbook-disable-next-line owner-missing -- asked Kate -->', 'disable-next-line owner-missing @0'],
+    [
+      '<!-- playbook-disable-next-line owner-missing: asked Kate, due-missing -->',
+      'disable-next-line owner-missing @0',
+    ],
+    [
+      '<!-- playbook-disable owner-missing due-missing ---- until a > b -->',
+      'disable owner-missing due-missing @0',
+    ],
+    ['<!-- playbook-disable-file: a list for the kitchen -->', 'disable-file @0'],
+    ['<!-- playbook-disable-file -- a list for the kitchen -->', 'disable-file @0'],
+    [
+      '<!-- playbook-disable-file: owner-missing, due-missing -->',
+      'disable-file owner-missing due-missing @0',
+    ],
+    ['<!--\n  playbook-disable\n  owner-missing --\n  asked Kate\n-->', 'disable owner-missing @0'],
+    ['<!-- playbook-disable--next-line -->', 'disable --next-line @0'],
     // What is misspelt names a rule that nobody knows, so that it can be reported.
     ['<!-- playbook-disable-all -->', 'disable -all @0'],
     ['<!-- playbook-off -->', 'unknown off @0'],
@@ -51,6 +69,9 @@ describe('suppression comments', () => {
 
   it('are looked for once, however long the word is', () => {
     assert.equal(directives(`<!-- playbook-${'a-'.repeat(100_000)}`), '');
+    assert.equal(directives('<!-- playbook-disable '.repeat(20_000)), '');
+    const rules = `<!-- playbook-disable: ${'ab-cd-'.repeat(20_000)}! -->`;
+    assert.equal(directives(rules), 'disable @0');
   });
 
   it('also stand in table cells', () => {

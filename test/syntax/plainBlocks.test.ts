@@ -5,7 +5,10 @@ import type { BlockToken } from '../../src/syntax/blockToken.ts';
 import { markdownTokens } from '../../src/syntax/markdown.ts';
 import { plainTokens } from '../../src/syntax/plainBlocks.ts';
 
-const USED = new Set(['heading_open', 'inline', 'paragraph_open', 'list_item_open', 'list_item_close']);
+const USED = new Set([
+  ...['heading_open', 'inline', 'paragraph_open', 'list_item_open', 'list_item_close'],
+  ...['bullet_list_open', 'bullet_list_close', 'ordered_list_open', 'ordered_list_close'],
+]);
 
 /** What `body.ts` looks at, as text: type, tag, level, lines, content. The blank lines at an item's end do not count. */
 function essence(text: string, tokens: readonly BlockToken[]): string {
@@ -13,7 +16,7 @@ function essence(text: string, tokens: readonly BlockToken[]): string {
   const used = tokens.filter((t) => USED.has(t.type));
   return used
     .map((t) => {
-      if (t.type === 'list_item_close') return t.type;
+      if (t.type.endsWith('_close')) return t.type;
       const [from, to] = t.map ?? [0, 0];
       let last = to - 1;
       while (last > from && (lines[last] ?? '').trim() === '') last--;

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { splitRow } from '../../src/syntax/tableCells.ts';
 
 /** Each cell with the column that it begins at, or where text would go. */
-const cells = (row: string) => splitRow(row, 0, 0).map(({ text, column }) => `${column}:${text}`);
+const cells = (row: string) => splitRow(row, 0, 0).map(({ text, character }) => `${character}:${text}`);
 
 describe('the cells of a row', () => {
   it('stand between pipes, with or without one at either end', () => {
@@ -28,6 +28,6 @@ describe('the cells of a row', () => {
   });
 
   it('count their columns from where the row begins, as in a quote', () => {
-    assert.deepEqual(splitRow('| a |', 3, 2), [{ text: 'a', line: 3, column: 4 }]);
+    assert.deepEqual(splitRow('| a |', 3, 2), [{ text: 'a', line: 3, character: 4 }]);
   });
 });

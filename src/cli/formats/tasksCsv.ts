@@ -7,6 +7,7 @@ const COLUMNS: Readonly<Record<keyof TaskFacts, true>> = {
   text: true,
   kind: true,
   done: true,
+  state: true,
   owner: true,
   owners: true,
   ownerKind: true,

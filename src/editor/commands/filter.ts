@@ -110,7 +110,7 @@ function found(store: TaskStore) {
     for (const { task } of items) {
       for (const owner of task.owners)
         if (owner.kind === 'role' || owner.kind === 'name')
-          add(people, owner.handle, undefined, 'account', { person: owner.handle });
+          add(people, owner.handle, owner.entry?.name, 'account', { person: owner.handle });
       for (const name of task.tags) add(tags, name.toLowerCase(), `#${name}`, 'tag', { tag: name });
     }
   }

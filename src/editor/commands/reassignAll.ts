@@ -126,7 +126,7 @@ function sameTeam(documents: Documents, uri: vscode.Uri, handle: string): Owner[
 
 function nameOf(documents: Documents, uri: vscode.Uri, handle: string): string {
   const owner = rosterAt(documents, uri).find(handle);
-  return owner && owner.kind !== 'role' ? (owner.name ?? handle) : handle;
+  return owner?.name ?? handle;
 }
 
 async function collect(documents: Documents, people: HandOverPeople): Promise<FileHandOver[]> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { allRules } from '../../rules/all.ts';
-import { entriesOf, type Baseline, type BaselineEntry } from '../../rules/baseline.ts';
+import { entriesOf, type Baseline } from '../../rules/baseline.ts';
+import type { BaselineEntry } from '../../rules/baselineEntry.ts';
 import { BASELINE_NAME } from '../../rules/baselineFile.ts';
 import { oneByOne } from '../../rules/known.ts';
 import type { Problem, Rule } from '../../rules/rule.ts';

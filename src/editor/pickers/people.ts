@@ -149,7 +149,7 @@ function aboutOwner(owner: Owner, roster: Roster): string[] {
     case 'role': {
       const names = owner.holders.map((h) => {
         const holder = roster.find(h);
-        return holder && holder.kind !== 'role' ? (holder.name ?? h) : h;
+        return holder?.name ?? h;
       });
       return names.length > 0 ? [names.join(', ')] : [vscode.l10n.t('nobody holds it yet')];
     }
