@@ -14,6 +14,8 @@ export const taskMalformedMessages = {
   spacedToken: '"{key}" is not read, because a space stands behind its colon: write {key}value without one.',
   capitalToken: '"{written}" is not read: write {key} in lower case.',
   misspelt: '"{written}" is not read. Did you mean {key}?',
+  tooDeepAgain:
+    'Lists are nested more than 49 levels deep again and again: nothing from here to the next heading is read. Move them further out.',
   tooDeep: 'This list is nested more than 49 levels deep; what lies deeper is not read. Move it further out.',
 } as const;
 

@@ -4,6 +4,7 @@ import type { BodyPart } from './body.ts';
 import { findFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { PartCache } from './partCache.ts';
 import type { Playbook } from './playbook.ts';
+import type { SyntaxProblem } from './problem.ts';
 import { buildSections } from './sections.ts';
 
 /**
@@ -27,7 +28,8 @@ export class Parser {
     const lines = new LineIndex(text);
     const frontMatter = this.#readFrontMatter(lines);
     this.#parts.begin();
-    const parts = this.#readParts(lines, frontMatter?.endLine ?? 0);
+    const unread: SyntaxProblem[] = [];
+    const parts = this.#readParts(lines, frontMatter?.endLine ?? 0, unread);
     const blocks = parts.flatMap((p) => p.blocks);
     return {
       lines,
@@ -35,7 +37,7 @@ export class Parser {
       blocks,
       root: buildSections(blocks, lines.lineCount),
       directives: parts.flatMap((p) => p.directives),
-      problems: [...(frontMatter?.problems ?? []), ...parts.flatMap((p) => p.problems)],
+      problems: [...(frontMatter?.problems ?? []), ...parts.flatMap((p) => p.problems), ...unread],
     };
   }
 
@@ -51,8 +53,10 @@ export class Parser {
     return value;
   }
 
-  #readParts(lines: LineIndex, bodyStart: number): BodyPart[] {
+  /** @param unread is told where reading ends early */
+  #readParts(lines: LineIndex, bodyStart: number, unread: SyntaxProblem[]): BodyPart[] {
     const parts: BodyPart[] = [];
+    let restarts = 0;
     const cuts = findCuts(lines, bodyStart);
     for (let i = 0; i + 1 < cuts.length;) {
       const start = cuts[i] ?? 0;
@@ -69,9 +73,13 @@ export class Parser {
         const resume = nextTopLevelLine(lines, start + part.tooDeepAt + 1, end);
         if (resume < end) {
           part = this.#readPart(lines, start, resume);
-          // The next part begins there, and ends where this one would have ended.
-          taken--;
-          cuts[i + taken] = resume;
+          // Each restart reads all that is left of the part.
+          if (++restarts > MOST_RESTARTS) unread.push(notRead(lines, resume));
+          else {
+            // The next part begins there, and ends where this one would have ended.
+            taken--;
+            cuts[i + taken] = resume;
+          }
         }
       }
       parts.push(part);
@@ -83,6 +91,15 @@ export class Parser {
   #readPart({ text, starts }: LineIndex, start: number, end: number): BodyPart {
     return this.#parts.part(text, starts[start] ?? text.length, starts[end] ?? text.length, start).body;
   }
+}
+
+/** No list that people write is too deep even once. */
+const MOST_RESTARTS = 5;
+
+function notRead(lines: LineIndex, line: number): SyntaxProblem {
+  const start = { line, character: 0 };
+  const range = { start, end: { line, character: lines.line(line).trimEnd().length } };
+  return { rule: 'task-malformed', message: 'tooDeepAgain', args: {}, range };
 }
 
 // Long stretches without a heading are also cut before a paragraph, so that an edit, or a box among much prose, costs a page only.

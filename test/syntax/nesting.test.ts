@@ -45,6 +45,16 @@ describe('a list', () => {
     assert.equal(problems.length, 2);
   });
 
+  it('that is too deep again and again ends the reading of its section, and says so', () => {
+    const deep = `${'- '.repeat(60)}[ ] y\n* x\n`;
+    for (const times of [20, 2_000]) {
+      const { tasks, problems } = read(`- [ ] first\n\n${deep.repeat(times)}\n# H\n\n- [ ] last\n`);
+      assert.deepEqual(tasks, ['first', 'last']);
+      assert.equal(problems.filter((p) => p.startsWith('tooDeepAgain')).length, 1);
+      assert.ok(problems.length < 20);
+    }
+  });
+
   it('of ten thousand levels on one line is read quickly and the rest with it', () => {
     for (const mark of ['- ', '> ', '1. ', '+ > ']) {
       const { tasks, problems } = read(
