@@ -11,6 +11,7 @@ import type { Mention, OwnerValue } from './playbook.ts';
 import { visibleText } from './visibleText.ts';
 import { append } from '../text/lists.ts';
 import type { Range } from '../text/range.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 
 /** One owner in an owner line or cell, as written. */
 export type OwnerPart =
@@ -251,10 +252,9 @@ class ValueReader {
 
 /** `all`, `Everyone!`, `@channel`, with or without a remark behind: as a value that is nobody in particular. */
 function saysEveryone(text: string): boolean {
-  const word = text
-    .toLowerCase()
-    .replace(/\s*[(（][^()（）]*[)）]$/, '')
-    .replace(/[!.…。！]+$/u, '');
+  const open = /[)）]$/.test(text) ? Math.max(text.lastIndexOf('('), text.lastIndexOf('（')) : -1;
+  const bare = (open < 0 ? text : text.slice(0, open)).trimEnd();
+  const word = trimEndOf(bare, '!.…。！').toLowerCase();
   return word.startsWith('@') ? isBroadcast(word.slice(1)) : everyoneWords.has(word);
 }
 
