@@ -101,7 +101,6 @@ describe('a table of tasks or of areas', () => {
     'Date',
     'Priority',
     'Taskforce',
-    'State',
     'Due by',
   ]) {
     it(`with no more than ${header} holds areas`, () => {
