@@ -5,10 +5,7 @@
 export interface Lexicon {
   /** True when a roster defines this handle, `@` and case aside. */
   defines(handle: string): boolean;
-  /**
-   * The longest name or alias of a person, team or role that begins at an offset of a text and ends at a word's end.
-   * @param behindAt it stands behind an `@`, where first names count only if no handle matches
-   */
+  /** The longest name or alias of a person, team or role that begins at an offset of a text and ends at a word's end. */
   nameAt(text: string, offset: number): KnownName | undefined;
 }
 

@@ -1,12 +1,10 @@
-import { handlePattern } from '../syntax/mentions.ts';
+import { handlePattern, isBroadcast as isBroadcastWord } from '../syntax/mentions.ts';
 import { foldCase } from '../text/fold.ts';
 
 // One grammar for what a playbook may mention and what a roster may define.
 export { handlePattern };
 
 const WHOLE_HANDLE = new RegExp(`^${handlePattern}$`, 'u');
-/** Never a person's handle: `@all` speaks to everybody (docs/format.md, "Mention"). */
-const BROADCASTS = new Set(['all', 'here', 'channel', 'everyone']);
 
 /** The form in which handles are compared: without `@`, Unicode composed (NFC), case folded. */
 export function normalizeHandle(text: string): string {
@@ -24,9 +22,9 @@ export function isHandle(text: string): boolean {
   return WHOLE_HANDLE.test(text.startsWith('@') ? text.slice(1) : text);
 }
 
-/** True for `@all`, `@here`, `@channel` and `@everyone`, which own nothing. */
+/** True for `@all`, `@here` and the like, which speak to everybody and are never a person's handle. */
 export function isBroadcast(text: string): boolean {
-  return BROADCASTS.has(normalizeHandle(text));
+  return isBroadcastWord(normalizeHandle(text));
 }
 
 /** The form in which display names are compared: Unicode composed, white space folded, lower case. */

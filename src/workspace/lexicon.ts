@@ -3,7 +3,7 @@ import type { KnownName, Lexicon } from '../syntax/lexicon.ts';
 import type { Words, WordsSource } from '../syntax/playbook.ts';
 import { wordsFor } from '../syntax/words.ts';
 import { commonFirstNames } from './commonFirstNames.ts';
-import { normalizeHandle, normalizeName } from './handles.ts';
+import { normalizeName } from './handles.ts';
 import type { Owner } from './rosterTypes.ts';
 
 /** One step of a name: a folded character, and what ends there. */
@@ -17,6 +17,9 @@ const MARK = /\p{M}/u;
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const CAPITAL = /\p{Lu}|\p{Lo}/u;
+
+/** In UTF-16 units. At each word of a line a name is followed to its end, so that a name as long as a book would be a trap. */
+const LONGEST_NAME = 500;
 
 /** What a lexicon asks of its roster. */
 interface Known {
@@ -37,7 +40,7 @@ export class RosterLexicon implements Lexicon {
     this.#roster = roster;
     const owners = roster.owners();
     for (const owner of owners) for (const name of namesOf(owner)) this.#add(name, owner, false);
-    for (const [first, owner] of firstNames(owners)) this.#add(first, owner, true);
+    for (const [first, owner] of firstNames(roster)) this.#add(first, owner, true);
     for (const owner of owners) {
       // A role is often known by its letters alone: `CSM`.
       if (owner.kind === 'role' && owner.name === undefined) this.#add(owner.handle, owner, true);
@@ -89,6 +92,7 @@ export class RosterLexicon implements Lexicon {
   }
 
   #add(name: string, owner: Owner, mustBeCapital: boolean): void {
+    if (name.length > LONGEST_NAME) return;
     let node = this.#root;
     for (const char of normalizeName(name)) {
       let next = node.next.get(char);
@@ -105,9 +109,9 @@ function namesOf(owner: Owner): readonly string[] {
 }
 
 /** First names that only one person has and that are no common word. */
-function firstNames(owners: readonly Owner[]): ReadonlyMap<string, Owner> {
+function firstNames(roster: Known): ReadonlyMap<string, Owner> {
   const found = new Map<string, Owner | undefined>();
-  for (const owner of owners) {
+  for (const owner of roster.owners()) {
     if (owner.kind !== 'person' || owner.name === undefined) continue;
     const words = owner.name.trim().split(/\s+/u);
     const first = normalizeName(words[0] ?? '');
@@ -117,7 +121,7 @@ function firstNames(owners: readonly Owner[]): ReadonlyMap<string, Owner> {
   const unique = new Map<string, Owner>();
   for (const [first, owner] of found) {
     // `@ben` may be somebody else's handle.
-    const handle = owner && owners.find((o) => normalizeHandle(o.handle) === first);
+    const handle = owner && roster.find(first);
     if (owner && (handle === undefined || handle === owner)) unique.set(first, owner);
   }
   return unique;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readBody } from '../../src/syntax/body.ts';
 import { readPart } from '../../src/syntax/livePart.ts';
 import { mayHoldBlocks } from '../../src/syntax/mayHoldBlocks.ts';
+import { ownerLabels } from '../../src/syntax/ownerWords.ts';
 import { parse, Parser } from '../../src/syntax/parse.ts';
 import type { Playbook } from '../../src/syntax/playbook.ts';
 import { LineIndex } from '../../src/text/lineIndex.ts';
@@ -74,6 +75,13 @@ describe('what is left out', () => {
       }),
       { numRuns: numRuns * 2 },
     );
+  });
+
+  it('never holds an owner line, in any language', () => {
+    for (const label of ownerLabels) {
+      for (const colon of [':', '：'])
+        assert.ok(mayHoldBlocks(`Prose\n\n${label}${colon} @maria\n`), `${label}${colon}`);
+    }
   });
 
   it('is most of a handbook', () => {

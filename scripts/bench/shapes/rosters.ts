@@ -14,6 +14,16 @@ export const rosters: Shapes = {
     playbook: (n) => lines((i) => `- [ ] a\n  Owner: Q ${i}`, n / 2),
     roster: (n) => `people:\n${lines((i) => `  p${i}: { name: P ${i} }`, n / 2)}`,
   },
+  // Each has a first name of their own, which may own where the whole name does.
+  rosterFirstNames: {
+    playbook: (n) => lines((i) => `- [ ] a - ${firstName(i)}`, n / 2),
+    roster: (n) => `people:\n${lines((i) => `  p${i}: { name: ${firstName(i)} Smith }`, n / 2)}`,
+  },
+  // Each word of the line may begin a name that goes on as long as the line.
+  rosterLongName: {
+    playbook: (n) => `- [ ] x: ${repeat('a ', n / 2)}`,
+    roster: (n) => `people:\n  p: { name: "${repeat('a ', n / 2)}b" }\n`,
+  },
   rosterRefs: inRoster((n) => `roles:\n${lines((i) => `  r${i}: nobody${i}`, n)}`),
   rosterRefsNear: inRoster(
     (n) =>
@@ -82,6 +92,11 @@ export const rosters: Shapes = {
   rosterNearKeys: inRoster((n) => lines((i) => `pepole${i}: {}`, n)),
   rosterFields: inRoster((n) => `people:\n  p: { ${times(n / 12, (i) => `nmae${i}: x`, ', ')} }\n`),
 };
+
+/** `Qbd Smith` for 13: letters only, another for each number. */
+function firstName(i: number): string {
+  return `Q${Array.from(String(i), (digit) => 'abcdefghij'.charAt(Number(digit))).join('')}`;
+}
 
 function pieceList(size: number): string {
   return times(size / 10, (i) => `person${i}`, ', ');
