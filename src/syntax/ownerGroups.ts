@@ -63,7 +63,7 @@ class GroupFinder {
     const line = this.#line;
     let first = 0;
     let open: number | undefined;
-    for (; line.isAside(first) || this.#line.isAnyMark(first) || this.#isOrdinal(first); first++) {
+    for (; line.isAside(first) || line.isAnyMark(first) || this.#isOrdinal(first); first++) {
       if (line.opens(first) && line.pairOf(first) !== undefined) open = first;
       // A bracket that is closed again holds something else.
       else if (line.closes(first) && line.pairOf(first) === open) open = undefined;
@@ -85,7 +85,7 @@ class GroupFinder {
     const start = line.skipUnseen(first + 1, 1);
     if (!line.member(start)) return undefined;
     const run = { first: start, last: this.#lastOf(start) };
-    if (this.#line.nextWord(run.last + 1) !== undefined) return undefined;
+    if (line.nextWord(run.last + 1) !== undefined) return undefined;
     return this.#claim('trailing', run, {
       at: 'forName',
       inside: 'none',
@@ -99,7 +99,7 @@ class GroupFinder {
     if (this.#kind === 'task' || this.#kind === 'item') return undefined;
     const line = this.#line;
     const words: string[] = [];
-    const next = this.#line.nextWord(run.last + 1);
+    const next = line.nextWord(run.last + 1);
     // Japanese: `営業は…:` says what sales has to do.
     if (this.#kind === 'leadIn' && next !== undefined && line.word(next)?.startsWith('は'))
       return this.#claim('leading', run, {
@@ -108,7 +108,7 @@ class GroupFinder {
         before: 'nothing',
         behind: 'words',
       });
-    for (let i = next; i !== undefined; i = this.#line.nextWord(i + 1)) {
+    for (let i = next; i !== undefined; i = line.nextWord(i + 1)) {
       const word = line.word(i);
       if (word === undefined || words.length > 3) return undefined;
       words.push(word);
@@ -152,7 +152,7 @@ class GroupFinder {
         if (inside === undefined) return undefined;
         return this.#claim('trailing', inside.run, this.#aroundEnd(inside.run, opener, inside.isLabelled));
       }
-      if (line.isAside(i) || this.#line.isAnyMark(i)) {
+      if (line.isAside(i) || line.isAnyMark(i)) {
         i--;
         continue;
       }
@@ -194,7 +194,7 @@ class GroupFinder {
     const before: string[] = [];
     let others = 0;
     for (let i = open + 1; i < close; i++) {
-      if (line.isAside(i) || this.#line.isAnyMark(i)) continue;
+      if (line.isAside(i) || line.isAnyMark(i)) continue;
       if (line.member(i)) {
         first ??= i;
         last = i;
@@ -204,7 +204,7 @@ class GroupFinder {
     }
     if (first === undefined || last === undefined) {
       if (before.length === 0) return 'aside';
-      return duePhraseStart(this.#line, this.#lastWord(close - 1), open) === this.#line.nextWord(open + 1)
+      return duePhraseStart(this.#line, this.#lastWord(close - 1), open) === line.nextWord(open + 1)
         ? 'aside'
         : undefined;
     }
@@ -273,31 +273,28 @@ class GroupFinder {
   }
 
   #aroundStart({ last }: Run, open: number | undefined): Surroundings {
-    const line = this.#line;
-    const close = open === undefined ? undefined : line.pairOf(open);
-    const holds =
-      close !== undefined &&
-      this.#line.nextWord(last + 1) !== undefined &&
-      close <= (this.#line.nextWord(last + 1) ?? 0);
-    const isWhole = close !== undefined && (holds || this.#line.nextWord(last + 1) === undefined);
-    const next = line.skipUnseen(last + 1, 1);
-    const behind = line.isMark(next, COLONS)
-      ? this.#kind === 'leadIn' && this.#line.nextWord(next) !== undefined
-        ? 'words'
-        : this.#kind === 'leadIn'
-          ? 'nothing'
-          : 'colon'
-      : line.opens(next)
-        ? 'bracket'
-        : this.#line.nextWord(last + 1) === undefined
-          ? 'nothing'
-          : 'words';
+    const close = open === undefined ? undefined : this.#line.pairOf(open);
+    // The brackets hold the group and nothing else where no word follows before they close.
+    const isWhole = close !== undefined && (this.#line.nextWord(last + 1) ?? close) >= close;
     return {
       at: 'start',
       inside: isWhole && open !== undefined ? this.#bracketKind(open) : 'none',
       before: 'nothing',
-      behind,
+      behind: this.#behind(last),
     };
+  }
+
+  #behind(last: number): Surroundings['behind'] {
+    const line = this.#line;
+    const next = line.skipUnseen(last + 1, 1);
+    const isEnd = line.nextWord(last + 1) === undefined;
+    if (line.isMark(next, COLONS)) {
+      // A line that leads in a list ends in its colon: what says more is another sentence.
+      if (this.#kind !== 'leadIn') return 'colon';
+      return isEnd ? 'nothing' : 'words';
+    }
+    if (line.opens(next)) return 'bracket';
+    return isEnd ? 'nothing' : 'words';
   }
 
   #aroundEnd({ first }: Run, open: number | undefined, isLabelled: boolean): Surroundings {
@@ -317,7 +314,7 @@ class GroupFinder {
       if (!line.isSpace(dash) && dash >= 0) return { ...around, before: 'words' };
       return {
         ...around,
-        before: addressingStarts.has(line.word(this.#line.nextWord(0) ?? -1) ?? '') ? 'known' : 'dash',
+        before: addressingStarts.has(line.word(line.nextWord(0) ?? -1) ?? '') ? 'known' : 'dash',
       };
     }
     return { ...around, before: this.#isAddressed(gap) ? 'preposition' : 'words' };
@@ -347,13 +344,13 @@ class GroupFinder {
     if (prepositions.has(word)) return true;
     if (!addressingVerbs.has(word)) return false;
     let before = line.skipUnseen(i - 1, -1);
-    while (this.#line.isAnyMark(before) && !line.isMark(before, ',;，；、'))
+    while (line.isAnyMark(before) && !line.isMark(before, ',;，；、'))
       before = line.skipUnseen(before - 1, -1);
     return (
       before < 0 ||
       line.isMark(before, ',;，；、') ||
       stepWords.has(line.word(before) ?? '') ||
-      this.#line.nextWord(0) === i
+      line.nextWord(0) === i
     );
   }
 
