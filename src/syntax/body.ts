@@ -9,7 +9,7 @@ import { InlineText } from './inlineText.ts';
 import type { BlockToken } from './blockToken.ts';
 import { blockTokens, maxNesting, rowStarts } from './markdown.ts';
 import { nearTaskItem, nearTaskLine, nearTokens } from './nearTasks.ts';
-import { collectBullet, OpenBlocks, type MutableTask, type OpenItem } from './openBlocks.ts';
+import { addOwnerLine, collectBullet, OpenBlocks, type MutableTask, type OpenItem } from './openBlocks.ts';
 import { mayHoldOwnerLine, ownerLineAt } from './ownerLabels.ts';
 import type { Block, Directive, Heading, OwnerLine, Table } from './playbook.ts';
 import type { SyntaxProblem } from './problem.ts';
@@ -166,8 +166,7 @@ class BodyReader {
   /** An owner line among the child bullets of an item speaks for the item, any other for its section. */
   #ownerLine(line: OwnerLine, item: OpenItem | undefined): void {
     if (!item) this.#blocks.push(line);
-    else if (item.task) item.task.ownerLines = [...item.task.ownerLines, line];
-    else item.ownerLines.push(line);
+    else addOwnerLine(item, line);
   }
 
   /** @returns whether the item's first paragraph makes it a task. */

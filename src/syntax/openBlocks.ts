@@ -1,4 +1,5 @@
 import { compactList } from '../text/compactList.ts';
+import { append } from '../text/lists.ts';
 import type { BlockToken } from './blockToken.ts';
 import type { InlineLine } from './inlineLine.ts';
 import { InlineText } from './inlineText.ts';
@@ -144,6 +145,14 @@ const LEADS_IN = /[:：][*_]*\s*$/;
 function leadInOf(inline: InlineText, kind: 'leadIn' | 'item'): Above | undefined {
   const last = inline.lines.at(-1);
   return last && { kind: 'leadIn', words: analyzeWords(new InlineText([last]), kind) };
+}
+
+/** Takes an owner line among the child bullets of an item for the item's, or for its task's behind those it has. */
+export function addOwnerLine(item: OpenItem, line: OwnerLine): void {
+  const { task, ownerLines } = item;
+  if (task && ownerLines.length === 0) append(ownerLines, task.ownerLines);
+  ownerLines.push(line);
+  if (task) task.ownerLines = ownerLines;
 }
 
 /** Takes a bullet for the value of the owner line above its list. */

@@ -51,6 +51,9 @@ export function splitOwners(value: OwnerValue, who: Acquaintance): OwnerPart[] {
   return new ValueReader(value, who).parts();
 }
 
+/** No name holds more signs that part: "24/7 Support" has one. Longer ones are not looked up again at each sign. */
+const MOST_IN_NAME = 6;
+
 class ValueReader {
   readonly #value: OwnerValue;
   readonly #who: Acquaintance;
@@ -76,7 +79,7 @@ class ValueReader {
       let n = i + 1;
       // What a tight sign parts is one name, unless both sides are known.
       for (let next = pieces[n]; next?.isTight; next = pieces[++n]) {
-        if (this.#isKnown({ from: first.from, to }) && this.#isKnown(next)) break;
+        if (n - i <= MOST_IN_NAME && this.#isKnown({ from: first.from, to }) && this.#isKnown(next)) break;
         to = next.to;
       }
       append(parts, this.#part(first.from, to, isShort));
