@@ -3,7 +3,7 @@ import { matchEmphasis, type DelimiterRun } from './emphasis.ts';
 import type { KnownName, Lexicon } from './lexicon.ts';
 import { endOf, linkTargetEnd } from './linkTarget.ts';
 import { decodeEntity } from './markdown.ts';
-import { matchMention } from './mentions.ts';
+import { isPlaceholder, matchMention, saysNobody } from './mentions.ts';
 import type { Mention, TokenKey } from './playbook.ts';
 import { readTokenValues, type RawValue } from './tokenValues.ts';
 import { isTokenKey } from './tokens.ts';
@@ -272,11 +272,16 @@ class Lexer {
       // `@[Maria López](target)`: what some editors write when one picks a person.
       const target = linkTargetEnd(text, end);
       if (target !== undefined) {
-        const name = text.slice(this.#at + 2, end - 1).trim();
+        const name = text.slice(this.#at + 2, end - 1).trim().replace(/^@/, '');
         const known = this.#lexicon?.nameAt(name, 0);
         end = target;
-        handle = known && known.end === name.length ? known.handle : name;
-        form = known ? 'name' : 'handle';
+        if (known?.end === name.length) {
+          handle = known.handle;
+          form = 'name';
+        } else if (!saysNobody(name) && !isPlaceholder(name)) {
+          handle = name;
+          form = 'handle';
+        }
       }
     }
     // A handle may end in `_`, but in `_see @maria_` that one closes the emphasis.

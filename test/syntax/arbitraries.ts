@@ -97,6 +97,8 @@ const INLINE = [
   '<https://x.example>',
   'a@b.example',
   '[@lee](https://x.example)',
+  '@[Lee Wong](https://x.example)',
+  '@[@lee](https://x.example)',
   '[ref][1]',
   '![i](@a)',
   '`@code`',

@@ -137,6 +137,14 @@ const CASES: Readonly<Record<string, readonly (readonly [text: string, mentions:
     ['print x@tbd', ''],
     ['print `@tbd`', ''],
   ],
+  'somebody picked from a list': [
+    ['print @[Maria López](https://x.example)', 'Maria López'],
+    ['print @[@lee](https://x.example)', 'lee'],
+    ['print \\@[@lee](https://x.example)', 'lee'],
+    ['print @[](https://x.example)', '[] (placeholder)'],
+    ['print @[____](https://x.example)', '[____] (placeholder)'],
+    ['print @[tbd](https://x.example)', '[tbd] (placeholder)'],
+  ],
   'in a token it is the token’s': [
     ['print for:@sam help:@lee consult:@a,@b', ''],
     ['print @maria for:@sam', 'maria'],
