@@ -35,4 +35,14 @@ module.exports = tseslint.config(
     files: ['test/**'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
+  {
+    files: ['test/**'],
+    ignores: ['test/fastCheck.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'test/fastCheck.ts is the same with the same cases in every run.' },
+      ],
+    },
+  },
 );

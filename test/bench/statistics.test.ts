@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import * as fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { Random } from '../../scripts/bench/random.ts';
 import { quantile, ratios, spread } from '../../scripts/bench/stats.ts';
 

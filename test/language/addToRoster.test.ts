@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { addToRoster } from '../../src/language/addToRoster.ts';
 import { LineIndex } from '../../src/text/lineIndex.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { assignOwner, assignSection, clearOwner } from '../../src/language/assign.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
 import type { OwnedTask } from '../../src/workspace/tasks.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { readDay } from '../../src/language/dateWords.ts';
 import { isDay, parseDue } from '../../src/syntax/dates.ts';
 

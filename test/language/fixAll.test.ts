@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { fixAll, fixAllInRounds, previewIn, repair, type Judged } from '../../src/language/fixAll.ts';
 import { goalUnknown } from '../../src/rules/goal-unknown.ts';
 import { judge } from '../../src/rules/judge.ts';

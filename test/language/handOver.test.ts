@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { handOver } from '../../src/language/handOver.ts';
 import { handOverRoster } from '../../src/language/handOverRoster.ts';
 import { LineIndex } from '../../src/text/lineIndex.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { TakenEdits } from '../../src/language/takenEdits.ts';
 import { compareRanges } from '../../src/text/range.ts';
 import { textEdit, type TextEdit } from '../../src/text/textEdit.ts';

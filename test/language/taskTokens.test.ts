@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { setTokens, type WantedToken } from '../../src/language/taskTokens.ts';
 import { applyEdits } from '../../src/text/textEdit.ts';
 import { tokenValues } from '../../src/workspace/tasks.ts';

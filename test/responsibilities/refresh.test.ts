@@ -1,7 +1,7 @@
 // What is drawn again after an edit: as little as possible, and never too little.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import type { TreeNode } from '../../src/responsibilities/nodes.ts';
 import { GROUPINGS } from '../../src/responsibilities/groups.ts';
 import type { Changes, ResponsibilityTree } from '../../src/responsibilities/tree.ts';

@@ -1,7 +1,7 @@
 // Whatever happens to tasks within their sections, a baseline knows them; and it knows no task that is new.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { Baseline, entriesOf } from '../../src/rules/baseline.ts';
 import { formatBaseline, parseBaseline } from '../../src/rules/baselineFile.ts';
 import { judge } from '../../src/rules/judge.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { Baseline } from '../../src/rules/baseline.ts';
 import type { BaselineEntry } from '../../src/rules/baselineEntry.ts';
 import { formatBaseline, parseBaseline } from '../../src/rules/baselineFile.ts';

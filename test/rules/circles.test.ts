@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { findCircles } from '../../src/rules/circles.ts';
 
 /** `a>b b>c`: steps between nodes named by letters. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { findWrittenDue } from '../../src/rules/writtenDue.ts';
 import { relativeDay } from '../../src/rules/writtenDays.ts';
 import { addDays, weekdayOf } from '../../src/syntax/dates.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import type { Section } from '../../src/syntax/playbook.ts';
 import { isOpen, isOwned } from '../../src/workspace/tasks.ts';
 import { openFixture } from '../fixture.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { allRules } from '../../src/rules/all.ts';
 import { judge } from '../../src/rules/judge.ts';
 import { removeComment } from '../../src/rules/removeComment.ts';

@@ -1,6 +1,6 @@
 /** Random documents for property tests: made of the pieces whose meeting is where a parser goes wrong. */
 
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 
 /** Long enough for a page, behind which the parser may cut. */
 const LONG = 'long '.repeat(320).trim();

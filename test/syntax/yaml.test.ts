@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { parseYaml, soundYaml } from '../../src/syntax/yaml.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../src/syntax/yamlTree.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { LineIndex } from '../../src/text/lineIndex.ts';
 import { comparePositions } from '../../src/text/position.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { namedFile } from '../../src/workspace/filePath.ts';
 
 describe('the path of a file that a roster names', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { MAX_GLOB_CHOICES, MAX_GLOB_LENGTH, readGlob } from '../../src/workspace/glob.ts';
 import { compileGlobs, globFlaws, MAX_GLOB_SIGNS, MAX_GLOBS } from '../../src/workspace/globs.ts';
 import { said } from './rosterFixture.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { judge } from '../../src/rules/judge.ts';
 import { isRosterName } from '../../src/workspace/files.ts';
 import type { TaskSummary } from '../../src/workspace/playbookSummary.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { Parser } from '../../src/syntax/parse.ts';
 import { OwnershipMemo, resolveOwnership } from '../../src/workspace/ownership.ts';
 import { openFixture } from '../fixture.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { applicableRosters, buildRoster, rosterChain } from '../../src/workspace/roster.ts';
 import { ROSTER } from '../syntax/yamlFixture.ts';
 import { layer } from './rosterFixture.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { parseYaml } from '../../src/syntax/yaml.ts';
 import { LineIndex } from '../../src/text/lineIndex.ts';
 import { isRoster, readLayer, rosterProblems } from '../../src/workspace/rosterLayer.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../fastCheck.ts';
 import { judge } from '../../src/rules/judge.ts';
 import { comparePositions } from '../../src/text/position.ts';
 import { WorkspaceIndex } from '../../src/workspace/workspaceIndex.ts';
