@@ -1,4 +1,5 @@
 import { trimEndOf } from '../text/trimEnd.ts';
+import { backtickRuns, type RunStarts } from './backticks.ts';
 import { matchEmphasis, type DelimiterRun } from './emphasis.ts';
 import type { KnownName, Lexicon } from './lexicon.ts';
 import { endOf, linkTargetEnd } from './linkTarget.ts';
@@ -83,6 +84,8 @@ class Lexer {
   #schemesFrom = 0;
   /** From here on no comment is closed. */
   #commentsEnd = Infinity;
+  /** From here on no colon stands. */
+  readonly #colonsEnd: number;
   /** From here on no quote is closed. */
   #quotesEnd = Infinity;
   #at = 0;
@@ -90,6 +93,8 @@ class Lexer {
   constructor(text: string, lexicon: Lexicon | undefined) {
     this.#text = text;
     this.#lexicon = lexicon;
+    this.#colonsEnd = text.lastIndexOf(':');
+    if (!text.includes('://')) this.#schemesFrom = Infinity;
   }
 
   run(): Lexeme[] {
@@ -147,9 +152,13 @@ class Lexer {
         if (this.#take('sign', ISSUE) || this.#tag()) return;
         break;
     }
-    if (this.#take('space', SPACE)) return;
-    if (this.#atWordStart() && (this.#token() || this.#take('date', DATE) || this.#url())) return;
-    if (this.#name() || this.#take('word', WORD)) return;
+    // Most of a text is words of a few letters: what cannot begin here is not asked for.
+    const start = startOf(text.charCodeAt(this.#at));
+    if ((start === 'space' || start === 'any') && this.#take('space', SPACE)) return;
+    if (start === 'digit' && this.#atWordStart() && this.#take('date', DATE)) return;
+    if (start === 'letter' && this.#atWordStart() && (this.#token() || this.#url())) return;
+    if (this.#name()) return;
+    if (start !== 'sign' && start !== 'space' && this.#take('word', WORD)) return;
     this.#push('mark', this.#at + 1);
   }
 
@@ -272,7 +281,10 @@ class Lexer {
       // `@[Maria López](target)`: what some editors write when one picks a person.
       const target = linkTargetEnd(text, end);
       if (target !== undefined) {
-        const name = text.slice(this.#at + 2, end - 1).trim().replace(/^@/, '');
+        const name = text
+          .slice(this.#at + 2, end - 1)
+          .trim()
+          .replace(/^@/, '');
         const known = this.#lexicon?.nameAt(name, 0);
         end = target;
         if (known?.end === name.length) {
@@ -343,6 +355,7 @@ class Lexer {
 
   #token(): boolean {
     const start = this.#at;
+    if (start >= this.#colonsEnd) return false;
     const keyEnd = endOf(TOKEN_KEY, this.#text, start);
     if (keyEnd === undefined || this.#text[keyEnd] !== ':') return false;
     const key = this.#text.slice(start, keyEnd);
@@ -363,25 +376,13 @@ class Lexer {
   }
 }
 
-interface RunStarts {
-  /** Rising. */
-  readonly starts: number[];
-  /** Index of the first that has not been read yet. */
-  next: number;
-}
-
-/** Every run of backticks from an offset on, by its length. */
-function backtickRuns(text: string, from: number): Map<number, RunStarts> {
-  const found = new Map<number, RunStarts>();
-  for (let start = text.indexOf('`', from); start >= 0;) {
-    let end = start + 1;
-    while (text[end] === '`') end++;
-    const runs = found.get(end - start);
-    if (runs) runs.starts.push(start);
-    else found.set(end - start, { starts: [start], next: 0 });
-    start = text.indexOf('`', end);
-  }
-  return found;
+/** What may begin with a code unit. */
+function startOf(unit: number): 'letter' | 'digit' | 'space' | 'sign' | 'any' {
+  if (unit >= 128) return 'any';
+  const letter = unit | 0x20;
+  if (letter >= 0x61 && letter <= 0x7a) return 'letter';
+  if (unit >= 0x30 && unit <= 0x39) return 'digit';
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) ? 'space' : 'sign';
 }
 
 /** What CommonMark takes for the edge of a word. */

@@ -60,7 +60,7 @@ function matchHandle(text: string, at: number): MentionMatch | undefined {
   const blank = blankEnd(text, at + 1);
   if (blank !== undefined) return { end: blank, handle: text.slice(at + 1, blank), form: 'placeholder' };
   MEASURE.lastIndex = at + 1;
-  if (MEASURE.test(text))
+  if (/\d/.test(text[at + 1] ?? '') && MEASURE.test(text))
     return { end: MEASURE.lastIndex, handle: text.slice(at + 1, MEASURE.lastIndex), form: 'tag' };
   const scanned = scanHandle(text, at + 1);
   if (!scanned) return undefined;
@@ -82,7 +82,7 @@ function matchHandle(text: string, at: number): MentionMatch | undefined {
 
 function formOf(handle: string, key: string): MentionMatch['form'] {
   if (PLACEHOLDERS.has(key)) return 'placeholder';
-  return DOMAIN.test(handle) ? 'domain' : 'handle';
+  return handle.includes('.') && DOMAIN.test(handle) ? 'domain' : 'handle';
 }
 
 /** Offset one past a blank to fill in: `____`, `<name>`, `[name]`, `{name}`. */
@@ -92,7 +92,7 @@ function blankEnd(text: string, from: number): number | undefined {
   // `@_name` is no placeholder: the underscores must be all there is.
   if (end > from) return /[\p{L}\p{N}]/u.test(text[end] ?? '') ? undefined : end;
   BRACKETED.lastIndex = from;
-  return BRACKETED.test(text) ? BRACKETED.lastIndex : undefined;
+  return '<[{'.includes(text[from] ?? ' ') && BRACKETED.test(text) ? BRACKETED.lastIndex : undefined;
 }
 
 /** At most so far behind a bracket its end is looked for. */

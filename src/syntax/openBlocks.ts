@@ -20,8 +20,8 @@ export interface OpenItem {
 /** A list that is being read. */
 export interface OpenList {
   readonly kind: 'list';
-  /** The line that leads it in, if one does. */
-  readonly leadIn: Above | undefined;
+  /** The line that leads it in, if one does; most lists hold no tasks, and theirs is never read. */
+  readonly leadIn: (() => Above | undefined) | undefined;
   /** The line ends in a colon. */
   readonly isLedIn: boolean;
   /** The owner line whose value its bullets are. */
@@ -52,7 +52,9 @@ export class OpenBlocks {
     const ofItem = item?.task ? undefined : item?.words;
     const words = before ?? ofItem;
     const isLedIn = words !== undefined && LEADS_IN.test(words.text);
-    const leadIn = isLedIn ? leadInOf(words, 'leadIn') : ofItem && leadInOf(ofItem, 'item');
+    const leadIn = isLedIn
+      ? once(() => leadInOf(words, 'leadIn'))
+      : ofItem && once(() => leadInOf(ofItem, 'item'));
     this.#open.push({ kind: 'list', leadIn, isLedIn, collects: this.#emptyLine, bullets: [] });
     this.forgetParagraph();
   }
@@ -118,7 +120,8 @@ export class OpenBlocks {
       const around = this.#open[i];
       if (around?.kind === 'list') {
         // What an item says in brackets holds for the list right below it alone.
-        if (around.leadIn && (around.isLedIn || i === this.#open.length - 2)) above.push(around.leadIn);
+        const leadIn = around.isLedIn || i === this.#open.length - 2 ? around.leadIn?.() : undefined;
+        if (leadIn) above.push(leadIn);
       } else if (around?.task) break;
       else if (around) above.push(around);
     }
@@ -145,6 +148,12 @@ const LEADS_IN = /[:：][*_]*\s*$/;
 function leadInOf(inline: InlineText, kind: 'leadIn' | 'item'): Above | undefined {
   const last = inline.lines.at(-1);
   return last && { kind: 'leadIn', words: analyzeWords(new InlineText([last]), kind) };
+}
+
+/** What is asked for is read when it is asked for first. */
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
 }
 
 /** Takes an owner line among the child bullets of an item for the item's, or for its task's behind those it has. */

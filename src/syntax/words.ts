@@ -69,7 +69,7 @@ function readWords(
     tags: compactList(tags),
     ownerGroups: groups.length > 0 ? groups.map((g) => toGroup(inline, lexemes, g, kind)) : NONE,
     insertAt: range.end,
-    isStruck: isStruck(inline.text, lexemes),
+    isStruck: text.includes('~~') && isStruck(text, lexemes),
     source,
   };
 }
