@@ -10,6 +10,7 @@ import { commentCompletions } from './commentCompletions.ts';
 import { filterNames, plain, type Completion, type CompletionContext } from './completion.ts';
 import { sectionAt } from '../syntax/sections.ts';
 import { taskAt } from './lookup.ts';
+import { mayNameOwner } from './namedHere.ts';
 import { rosterCompletions } from './rosterCompletions.ts';
 import { yamlAround } from './yamlAround.ts';
 
@@ -29,16 +30,21 @@ export const completionDetails = {
   role: 'Role',
 } as const;
 
+/** A rank behind those of all people. */
+const BEHIND_PEOPLE = 950_000;
+
 /** What opens a list in the text; everything else that does is for YAML and comments. */
 const TEXT_TRIGGERS = '@:,';
 
 const MENTION = /(?<![\p{L}\p{N}\p{M}_.@/])@([\p{L}\p{N}\p{M}_./-]*)$/u;
 const TOKEN_START = /(?<![\p{L}\p{N}_@/.-])([a-z]+):/u;
+/** What may be the beginning of a name. */
+const NAME_START = /(?<![\p{L}\p{N}\p{M}_.@/'’-])\p{L}[\p{L}\p{M}'’-]*$/u;
 const TOKEN_KEY = /(?:^|[\s(])([a-z]*)$/;
 
 /**
  * What may stand at a position, the likeliest first: in a roster and front matter keys and their values, in a comment
- * what silences rules, in the text people and tokens. Nothing in code and in prose but after an `@`.
+ * what silences rules, in the text people and tokens. In prose people come behind an `@`, and where a name alone owns.
  */
 export function completions(view: FileView, at: Position, context: CompletionContext = {}): Completion[] {
   const yaml = yamlAround(view, at);
@@ -54,8 +60,18 @@ export function completions(view: FileView, at: Position, context: CompletionCon
   if (token && isTokenKey(token.key)) return valuesOf(view, at, token.key, token.typed);
   const mention = MENTION.exec(before);
   if (mention) return owners(view, at, `@${mention[1] ?? ''}`);
+  if (context.trigger === ',') return [];
+  const named = NAME_START.exec(before)?.[0] ?? '';
+  const people = mayNameOwner(view, at, named) ? owners(view, at, named) : [];
   const key = TOKEN_KEY.exec(before);
-  return key && isInTask(view, at) ? tokenKeys(at, key[1] ?? '') : [];
+  const tokens = key && isInTask(view, at) ? tokenKeys(at, key[1] ?? '') : [];
+  if (people.length === 0) return tokens;
+  // Behind a label that was just typed: `Owner:`.
+  const space = /[:：]$/.test(before) ? ' ' : '';
+  return [
+    ...people.map((p) => ({ ...p, insertText: `${space}${p.insertText}` })),
+    ...tokens.map((t) => ({ ...t, rank: BEHIND_PEOPLE + t.rank })),
+  ];
 }
 
 /** The key of the token that a text ends in, and what is typed of its last value. */

@@ -1,4 +1,4 @@
-import type { Heading, OwnerLine, OwnerValue, Row, Task } from '../syntax/playbook.ts';
+import type { Above, Heading, OwnerLine, OwnerValue, Row, Task } from '../syntax/playbook.ts';
 import { tokenKinds, type TokenValueKind } from '../syntax/tokens.ts';
 import { splitOwners } from '../syntax/ownerValues.ts';
 import { compareRanges, type Range } from '../text/range.ts';
@@ -29,6 +29,8 @@ export interface SemanticToken {
  */
 export function semanticTokens(view: PlaybookView): SemanticToken[] {
   const tokens: SemanticToken[] = [];
+  // Each stands above every task of its list.
+  const above = new Set<Above>();
   for (const block of view.playbook.blocks) {
     switch (block.kind) {
       case 'heading':
@@ -38,6 +40,7 @@ export function semanticTokens(view: PlaybookView): SemanticToken[] {
       case 'task':
         inWords(view, block, tokens);
         for (const line of block.ownerLines) inLine(view, line, tokens);
+        for (const a of block.above) above.add(a);
         break;
       case 'ownerLine':
         inLine(view, block, tokens);
@@ -52,6 +55,10 @@ export function semanticTokens(view: PlaybookView): SemanticToken[] {
         break;
     }
   }
+  for (const a of above) {
+    if (a.kind === 'leadIn') inWords(view, { kind: 'leadIn', words: a.words }, tokens);
+    else for (const line of a.ownerLines) inLine(view, line, tokens);
+  }
   return tokens
     .filter(({ range: { start, end } }) => start.line === end.line && start.character < end.character)
     .sort((a, b) => compareRanges(a.range, b.range))
@@ -62,7 +69,13 @@ function inLine(view: PlaybookView, { value, bullets }: OwnerLine, tokens: Seman
   for (const v of [value, ...bullets]) inValue(view, v, tokens);
 }
 
-function inWords(view: PlaybookView, node: Heading | Task | Row, tokens: SemanticToken[]): void {
+type LeadIn = Extract<Above, { kind: 'leadIn' }>;
+
+function inWords(
+  view: PlaybookView,
+  node: Pick<Heading | Task | Row | LeadIn, 'kind' | 'words'>,
+  tokens: SemanticToken[],
+): void {
   const { roster } = view;
   const words = seenBy(node.words, roster);
   // A row is owned by its cells; a mention in its text only names somebody.
