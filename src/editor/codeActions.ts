@@ -62,7 +62,7 @@ function repairAll({ index }: Documents, uri: vscode.Uri, view: FileView, judge:
   };
   const edits = fixAllInRounds(view, judge.everything(view), again, preview);
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction(vscode.l10n.t('Repair Everything That Is Certain'), FIX_ALL);
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix All Safe Problems'), FIX_ALL);
   action.edit = toWorkspaceEdit(uri, edits);
   return [action];
 }

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { taskAt } from '../language/lookup.ts';
 import type { Documents } from './documents.ts';
 
 /**
  * Context keys for `when` clauses. The language alone does not tell: a roster may name Markdown files.
  *
  * - `playbook.inPlaybook`: the active editor shows a playbook.
+ * - `playbook.atDoneTask`: the cursor is on a task that is done.
  * - `playbook.hasPlaybooks`: the workspace holds at least one.
  */
 export function registerContextKeys(documents: Documents): vscode.Disposable {
@@ -12,11 +14,24 @@ export function registerContextKeys(documents: Documents): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     setContext('playbook.inPlaybook', document !== undefined && documents.isPlaybook(document));
     setContext('playbook.hasPlaybooks', documents.index.hasPlaybooks);
+    setContext('playbook.atDoneTask', isAtDoneTask(documents));
   };
   update();
   return vscode.Disposable.from(
     documents.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.onDidChangeTextEditorSelection(() => {
+      setContext('playbook.atDoneTask', isAtDoneTask(documents));
+    }),
+  );
+}
+
+function isAtDoneTask(documents: Documents): boolean {
+  const editor = vscode.window.activeTextEditor;
+  const view = editor && documents.isPlaybook(editor.document) ? documents.view(editor.document) : undefined;
+  return (
+    view?.kind === 'playbook' &&
+    taskAt(view, editor?.selection.active ?? { line: 0, character: 0 })?.done === true
   );
 }
 

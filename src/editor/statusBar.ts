@@ -52,7 +52,7 @@ function tooltip(unowned: number, known: number): string {
   if (unowned === 0) return vscode.l10n.t('Every open task of this playbook has an owner.');
   if (known === 0) return vscode.l10n.t('Show the open tasks of this playbook that nobody owns');
   return vscode.l10n.t(
-    'Show the {unowned} open tasks of this playbook that nobody owns; {known} of them are known from before',
+    'Show the {unowned} open tasks of this playbook that nobody owns; {known} of them are hidden as existing problems',
     { unowned, known },
   );
 }

@@ -1,9 +1,9 @@
 /** What each suppression comment does, by the word behind `playbook-`; the likeliest first. */
 export const commentMeanings = {
-  'disable-next-line': 'Silences rules in the line below',
-  'disable': 'Silences rules from here on, down to playbook-enable',
-  'enable': 'Lets rules speak again that playbook-disable has silenced',
-  'disable-file': 'Silences rules in this whole file',
+  'disable-next-line': 'Ignores rules in the next line',
+  'disable': 'Ignores rules from here down to playbook-enable',
+  'enable': 'Checks again what playbook-disable turned off',
+  'disable-file': 'Ignores rules in this whole file',
 } as const;
 
 export type CommentAction = keyof typeof commentMeanings;

@@ -26,7 +26,7 @@ export const completionDetails = {
   help: 'Who is asked for help',
   consult: 'Who is asked before',
   inform: 'Who is told after',
-  every: 'How often it comes back',
+  every: 'How often it repeats',
   role: 'Role',
 } as const;
 

@@ -35,7 +35,7 @@ export const hoverLines = {
   contact: 'Our contact is {name}',
   role: 'Role of {names}',
   noHolder: 'Role that nobody holds yet',
-  unknown: 'No roster knows this name',
+  unknown: "This name isn't in your roster",
   target: 'Target: {target}',
   measure: 'Measured by {measure}',
   owner: 'Owned by {name}',

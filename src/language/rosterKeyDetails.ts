@@ -28,7 +28,7 @@ export const keyDetails = {
     'team': 'The team, or a list of teams for a person who crosses over',
     'title': 'What the person does, such as "Marketing manager"',
     'email': 'E-mail address',
-    'max-open': 'How many open tasks are enough for this person',
+    'max-open': 'The most open tasks this person should have',
     'away': 'Days on which the person is away; first and last day count',
     'left': 'The day from which the person is no longer with you',
   },
@@ -58,7 +58,7 @@ export const keyDetails = {
     'file': "Where the file is, seen from this file's folder",
     'url': 'Its web address, if it is not a file here',
     'for': 'The teams that use it',
-    'review-by': 'The day by which somebody must look whether it is still right',
+    'review-by': 'Review date: by then somebody checks that it is still right',
   },
   meeting: {
     name: 'What the meeting is called',

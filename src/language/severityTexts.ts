@@ -2,11 +2,11 @@ import type { Severity } from '../workspace/rosterTypes.ts';
 
 /** What each severity means to somebody who reads the Problems list. */
 export const severityMeanings = {
-  off: 'Not looked for',
-  hint: 'Three dots in the text, and no entry among the problems',
-  information: 'Listed among the problems as good to know',
-  warning: 'Listed among the problems as something to put right',
-  error: 'Listed among the problems as wrong, first of all',
+  off: 'Not checked',
+  hint: 'Hint only: three dots in the text',
+  information: 'Information in the Problems view',
+  warning: 'Warning in the Problems view',
+  error: 'Error in the Problems view',
 } as const satisfies Record<Severity, string>;
 
 /** How severe a rule is where nobody says otherwise, and who says otherwise. */

@@ -14,8 +14,8 @@ import { onePerRule } from './explanations.ts';
 import { ownLines } from './lookup.ts';
 
 export const silenceTitles = {
-  here: { one: 'Silence This Here', several: 'Silence {rule} Here' },
-  table: { one: 'Silence This in the Whole Table', several: 'Silence {rule} in the Whole Table' },
+  here: { one: 'Ignore Here', several: 'Ignore {rule} Here' },
+  table: { one: 'Ignore in the Whole Table', several: 'Ignore {rule} in the Whole Table' },
 } as const;
 
 /** Rules that speak of the front matter, or of such comments. */

@@ -39,12 +39,12 @@ export const templateTexts = {
 } as const;
 
 export const dayTexts = {
-  start: 'On which day does it start?',
-  open: 'On which day does the show open?',
-  launch: 'On which day may everybody know?',
-  need: 'On which day does sales need it?',
-  live: 'On which day does it go live?',
-  season: 'On which day does the season start?',
+  start: 'When does it start?',
+  open: 'When does the show open?',
+  launch: 'When do you go public?',
+  need: 'When does sales need it?',
+  live: 'When does it go live?',
+  season: 'When does the season start?',
 } as const;
 
 export const teamTexts = {
@@ -63,8 +63,8 @@ export const roleTexts = {
   'events manager': 'Who takes care of events?',
   'writer': 'Who writes texts?',
   'designer': 'Who designs pages and pictures?',
-  'account executive': 'Who talks to customers until they buy?',
-  'sales development': 'Who is the first to call a new lead?',
+  'account executive': 'Who is the account executive?',
+  'sales development': 'Who calls new leads first?',
   'product manager': 'Who answers for the product?',
   'agency contact': 'Who works for you at the agency?',
   'shop manager': 'Who runs the online shop?',

@@ -32,7 +32,7 @@ export function isOverdue(task: TaskSummary, today: string): boolean {
   return isOpen(task) && task.due !== undefined && task.due < today;
 }
 
-/** Comes back again and again, or stands for good: it is never over. */
+/** Repeats again and again, or stands for good: it is never over. */
 export function isStanding(task: TaskSummary): boolean {
   return task.kind === 'area' || (task.due === undefined && task.every !== undefined);
 }

@@ -6,11 +6,11 @@ import type { Finding, Rule, RuleSettings } from './rule.ts';
 export const assetStale: Rule = {
   id: 'asset-stale',
   severity: 'warning',
-  summary: 'An asset that should have been looked at again, or whose file is missing',
+  summary: 'An asset that is due for review, or whose file is missing',
   judgesForm: false,
   messages: {
     review:
-      'The asset "{asset}" should have been looked at again by {day}. Check that it is still right, then write the next day behind "review-by:".',
+      'The asset "{asset}" was due for review by {day}. Check that it is still right, then write the next day behind "review-by:".',
     missing:
       'The file of the asset "{asset}" is not there: {file}. Put it there, or write behind "file:" where it is, seen from this file.',
   },

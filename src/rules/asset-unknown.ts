@@ -4,11 +4,12 @@ import { reportUnknownIds } from './unknownIds.ts';
 export const assetUnknown: Rule = {
   id: 'asset-unknown',
   severity: 'warning',
-  summary: 'A brochure, slide show or other asset that no roster knows',
+  summary: "A brochure, slide show or other asset that isn't in your roster",
   judgesForm: false,
   messages: {
-    unknown: 'No roster knows the asset "{id}". Add {id} under "assets:" in a roster, or name another asset.',
-    near: 'No roster knows the asset "{id}". Did you mean "{suggestion}"?',
+    unknown:
+      'The asset "{id}" isn\'t in your roster. Add {id} under "assets:" in a roster, or name another asset.',
+    near: 'The asset "{id}" isn\'t in your roster. Did you mean "{suggestion}"?',
   },
   fixTitles: {
     change: 'Change to {text}',

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 export const assetUnowned: Rule = {
   id: 'asset-unowned',
   severity: 'warning',
-  summary: 'An asset no one owns',
+  summary: 'An asset nobody owns',
   judgesForm: false,
   messages: {
     unowned:

@@ -6,7 +6,7 @@ import { writtenToken } from './writtenToken.ts';
 export const assetUnused: Rule = {
   id: 'asset-unused',
   severity: 'hint',
-  summary: 'An asset for a team none of whose tasks uses it',
+  summary: 'An asset that the team it was made for does not use',
   judgesForm: false,
   asksWorkspace: true,
   messages: {

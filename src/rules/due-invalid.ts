@@ -11,7 +11,7 @@ import { calendarDayAt, isBlank, relativeDay } from './writtenDays.ts';
 export const dueInvalid: Rule = {
   id: 'due-invalid',
   severity: 'error',
-  summary: 'A due day that is no day',
+  summary: "A due date that isn't a date",
   judgesForm: true,
   messages: {
     notDay:

@@ -13,7 +13,7 @@ import { findWrittenDue, mayHoldWrittenDue } from './writtenDue.ts';
 export const dueUnreadable: Rule = {
   id: 'due-unreadable',
   severity: 'information',
-  summary: 'A due day that only people can read',
+  summary: "A due date that can't be read",
   judgesForm: false,
   messages: {
     certain: '"{text}" is not read as the due day of "{task}". Write it as {due}.',

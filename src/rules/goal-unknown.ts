@@ -4,11 +4,12 @@ import { reportUnknownIds } from './unknownIds.ts';
 export const goalUnknown: Rule = {
   id: 'goal-unknown',
   severity: 'warning',
-  summary: 'A goal that no roster knows',
+  summary: "A goal that isn't in your roster",
   judgesForm: false,
   messages: {
-    unknown: 'No roster knows the goal "{id}". Add {id} under "goals:" in a roster, or name another goal.',
-    near: 'No roster knows the goal "{id}". Did you mean "{suggestion}"?',
+    unknown:
+      'The goal "{id}" isn\'t in your roster. Add {id} under "goals:" in a roster, or name another goal.',
+    near: 'The goal "{id}" isn\'t in your roster. Did you mean "{suggestion}"?',
   },
   fixTitles: {
     change: 'Change to {text}',

@@ -15,13 +15,13 @@ import type { Finding, Rule } from './rule.ts';
 export const mentionUnknown: Rule = {
   id: 'mention-unknown',
   severity: 'warning',
-  summary: 'A handle or name that no roster knows',
+  summary: "A name that isn't in your roster",
   judgesForm: false,
   messages: {
-    handle: 'No roster knows @{handle}. Add {handle} to a roster, or correct the name.',
-    handleNear: 'No roster knows @{handle}. Did you mean @{suggestion}?',
-    name: 'No roster knows "{name}". Add the name to a roster, or write a handle such as {example}.',
-    nameNear: 'No roster knows "{name}". Did you mean {suggestion}?',
+    handle: "@{handle} isn't in your roster. Add {handle} to a roster, or correct the name.",
+    handleNear: "@{handle} isn't in your roster. Did you mean @{suggestion}?",
+    name: '"{name}" isn\'t in your roster. Add the name to a roster, or write a handle such as {example}.',
+    nameNear: '"{name}" isn\'t in your roster. Did you mean {suggestion}?',
     again: 'The same name stands here, too.',
   },
   fixTitles: {

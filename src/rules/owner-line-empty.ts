@@ -7,7 +7,7 @@ export const ownerLineEmpty: Rule = {
   summary: 'An owner line with nobody behind it',
   judgesForm: false,
   messages: {
-    empty: 'Nobody stands behind "{label}:". Write a name there, or remove the line.',
+    empty: '"{label}:" is empty. Write a name behind it, or remove the line.',
   },
   fixTitles: {},
   check(file, report) {

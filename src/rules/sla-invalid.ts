@@ -5,12 +5,12 @@ import { reportUnreadable, type TokenReading } from './unreadableTokens.ts';
 export const slaInvalid: Rule = {
   id: 'sla-invalid',
   severity: 'error',
-  summary: 'A promised response time that cannot be read',
+  summary: "A promised response time that can't be read",
   judgesForm: true,
   messages: {
     value:
-      '"{text}" is no response time for "{task}". Write a number and one of min, h, bh, d, bd, w, such as sla:24h or sla:2bd.',
-    near: '"{text}" is no response time for "{task}". Did you mean sla:{suggestion}?',
+      '"{text}" is not a response time for "{task}". Write a number and one of min, h, bh, d, bd, w, such as sla:24h or sla:2bd.',
+    near: '"{text}" is not a response time for "{task}". Did you mean sla:{suggestion}?',
   },
   fixTitles: {
     change: 'Change to {text}',

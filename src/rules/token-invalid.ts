@@ -6,12 +6,12 @@ import { reportUnreadable, type TokenReading } from './unreadableTokens.ts';
 export const tokenInvalid: Rule = {
   id: 'token-invalid',
   severity: 'error',
-  summary: 'A rhythm that cannot be read',
+  summary: "A repeat interval that can't be read",
   judgesForm: true,
   messages: {
     every:
-      '"{text}" does not say how often "{task}" comes back. Write one of day, weekday, week, 2weeks, month, quarter, year, or a day such as monday.',
-    everyNear: '"{text}" does not say how often "{task}" comes back. Did you mean every:{suggestion}?',
+      '"{text}" does not say how often "{task}" repeats. Write one of day, weekday, week, 2weeks, month, quarter, year, or a day such as monday.',
+    everyNear: '"{text}" does not say how often "{task}" repeats. Did you mean every:{suggestion}?',
   },
   fixTitles: {
     change: 'Change to {text}',

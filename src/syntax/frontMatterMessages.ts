@@ -78,7 +78,7 @@ export const frontMatterSchemaMessages = {
   awayIncomplete: 'This absence has no "{key}". Give its first day (from) and its last day (to).',
   fromAfterTo: 'This absence ends ({to}) before it begins ({from}). Swap the two days.',
   notEvery:
-    '"{text}" is no rhythm. Write day, weekday, week, 2weeks, month, quarter, year or a weekday such as monday.',
+    '"{text}" is not an interval. Write day, weekday, week, 2weeks, month, quarter, year or a weekday such as monday.',
   globTooLong:
     'This is longer than {limit} characters and is not used. Shorten it with * and **, such as "handbook/**/*.md".',
   globTooManyChoices:
@@ -102,10 +102,12 @@ export const frontMatterSchemaMessages = {
   reservedHandle: '@{handle} always means everybody and never owns a task. Choose another name.',
   spaceAfterColon: 'Put a space after the colon of "{key}".',
   valueIsComment: 'Text after # is a comment, so "{key}" is empty. Put the value in quotes.',
-  unknownPerson: 'No roster knows a person "{handle}". Add {handle} under people, or correct the name.',
-  unknownTeam: 'No roster knows a team "{handle}". Add {handle} under teams, or correct the name.',
-  unknownOwner: 'No roster knows "{handle}". Add {handle} under people, teams or roles, or correct the name.',
-  unknownSuggestion: 'No roster knows "{handle}". Did you mean "{suggestion}"?',
+  unknownPerson:
+    'There is no person "{handle}" in your roster. Add {handle} under people, or correct the name.',
+  unknownTeam: 'There is no team "{handle}" in your roster. Add {handle} under teams, or correct the name.',
+  unknownOwner:
+    '"{handle}" isn\'t in your roster. Add {handle} under people, teams or roles, or correct the name.',
+  unknownSuggestion: '"{handle}" isn\'t in your roster. Did you mean "{suggestion}"?',
   wrongKind: '"{handle}" is a {found}. Name a {expected} here.',
 } as const satisfies Record<string, string>;
 

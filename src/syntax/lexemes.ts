@@ -395,7 +395,5 @@ function isContent({ type }: Lexeme): boolean {
 }
 
 function count(text: string, char: string): number {
-  let n = 0;
-  for (const c of text) if (c === char) n++;
-  return n;
+  return text.split(char).length - 1;
 }

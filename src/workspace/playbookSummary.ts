@@ -40,7 +40,7 @@ export interface TaskSummary extends Owned, Pick<OwnedTask, 'kind' | 'done' | 't
   readonly informed: readonly Somebody[];
   /** As written, whether it can be read or not. */
   readonly dueText: string | undefined;
-  /** How often it comes back, as written. */
+  /** How often it repeats, as written. */
   readonly every: string | undefined;
   /** Without `#`. */
   readonly tags: readonly string[];

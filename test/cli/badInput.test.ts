@@ -246,8 +246,8 @@ void test('keys and handles that JavaScript has a meaning for', (t) => {
     '- [ ] A @constructor\n- [ ] B @toString\n- [ ] C @eve\n- [ ] D @sam goal:"__proto__"\n',
   );
   const { output } = check(folder);
-  assert.match(output, /^b\.playbook\.md:2:\d+ +warning {2}No roster knows @toString\./m);
-  assert.match(output, /^b\.playbook\.md:3:\d+ +warning {2}No roster knows @eve\./m);
+  assert.match(output, /^b\.playbook\.md:2:\d+ +warning {2}@toString isn\'t in your roster\./m);
+  assert.match(output, /^b\.playbook\.md:3:\d+ +warning {2}@eve isn\'t in your roster\./m);
   assert.doesNotMatch(output, /^b\.playbook\.md:[14]:/m);
   const { tasks } = folder.json(['tasks', 'b.playbook.md']) as {
     tasks: { ownerKind: string; teams: unknown }[];

@@ -32,7 +32,7 @@ void test('text: one line a problem, then the counts, then the coverage', (t) =>
       'broken.playbook.md:2:8  error  This text opens with " and never closes. Add " where it ends.  front-matter-invalid',
       '',
       'eu/fair.playbook.md:4:7   warning  Nobody owns "Print copies". Write who does it at the end, such as @maria.  owner-missing',
-      'eu/fair.playbook.md:7:18  warning  No roster knows @mara. Did you mean @maria?  mention-unknown',
+      "eu/fair.playbook.md:7:18  warning  @mara isn't in your roster. Did you mean @maria?  mention-unknown",
       'eu/fair.playbook.md:8:7   info     Marketing owns "Write the news", but the team has no lead who answers for it. Name a person, or give the team a lead in the roster.  owner-team-only',
       '',
       '1 error, 2 warnings, 1 note in 3 playbooks',
@@ -122,7 +122,7 @@ void test('github: a command for each problem, with what GitHub reserves escaped
     [
       '::warning file=a%2Cb%3Ac%25.playbook.md,line=1,col=7,endLine=1,endColumn=19,title=owner-missing::Nobody owns "Give 50%25 off". Write who does it at the end, such as @maria.',
       '::notice file=eu/x.playbook.md,line=1,col=7,endLine=1,endColumn=28,title=owner-team-only::Marketing owns "Write news", but the team has no lead who answers for it. Name a person, or give the team a lead in the roster.',
-      '::warning file=z.playbook.md,line=1,col=18,endLine=1,endColumn=28,title=mention-unknown::No roster knows @marketing. Add marketing to a roster, or correct the name.',
+      "::warning file=z.playbook.md,line=1,col=18,endLine=1,endColumn=28,title=mention-unknown::@marketing isn't in your roster. Add marketing to a roster, or correct the name.",
       '2 of 3 open tasks owned',
       '',
     ].join('\n'),
@@ -267,7 +267,7 @@ void test('--stdin-path: the text on standard input stands for the file', (t) =>
   });
   assert.match(
     typed,
-    /^us\/new\.playbook\.md:1:12 {2}warning {2}No roster knows @mara\. Did you mean @maria\?/,
+    /^us\/new\.playbook\.md:1:12 {2}warning {2}@mara isn\'t in your roster\. Did you mean @maria\?/,
   );
   // Other PATHs are checked with it.
   assert.match(

@@ -166,7 +166,7 @@ describe('switching rules', () => {
     assert.ok(words.map(labelOf).includes('playbook-disable-file'), words.map(labelOf).join(' '));
     assert.match(await hoverText(editor.document, new vscode.Position(1, 12)), /due-missing/);
     const fixes = await quickFixes(editor.document, new vscode.Range(4, 6, 4, 11));
-    assert.ok(fixes.some((f) => f.title === 'Silence This Here'));
+    assert.ok(fixes.some((f) => f.title === 'Ignore Here'));
     await vscode.workspace.fs.delete(named);
     await vscode.workspace.fs.delete(uri);
   });
@@ -182,7 +182,7 @@ describe('quick fixes of every problem', () => {
     assert.deepStrictEqual(
       fixes.slice(-2).map((f) => [f.title, f.isPreferred ?? false]),
       [
-        ['Silence This Here', false],
+        ['Ignore Here', false],
         ['Explain This Rule', false],
       ],
     );
@@ -194,7 +194,7 @@ describe('quick fixes of every problem', () => {
     const { document } = await openPlaybook(text);
     await waitForProblems(document, ['owner-missing Print @tbd']);
     const fix = (await quickFixes(document, new vscode.Range(3, 8, 3, 8))).find(
-      (f) => f.title === 'Silence This Here',
+      (f) => f.title === 'Ignore Here',
     );
     assert.ok(fix?.edit);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));

@@ -121,7 +121,7 @@ test('hover tells who somebody is', () => {
   assert.match(shown('- [ ] Print @sal<|>es'), /^Sales \| Team of 2 \| No lead/);
   assert.match(shown('- [ ] Print @a<|>e'), /^@ae \| Role of Sam Cole, Zoë Roy/);
   assert.match(shown('- [ ] Print @fm<|>c'), /^Maria López/);
-  assert.equal(shown('- [ ] Print @no<|>body'), 'nobody | No roster knows this name');
+  assert.equal(shown('- [ ] Print @no<|>body'), "nobody | This name isn't in your roster");
   assert.equal(shown('- [ ] Print goal:le<|>ads'), 'Qualified leads | Target: 400 per quarter');
   assert.equal(shown('- [ ] Print uses:bro<|>chure'), 'Spring brochure | Owned by Maria López');
   assert.equal(shown('- [ ] Print uses:no<|>thing'), '');

@@ -40,7 +40,7 @@ const OWNER = OFF('owner-missing');
 describe('silencing a problem', () => {
   it('writes a comment above the task', () => {
     assert.deepEqual(silenced('# Fair\n\n- [ ] Print\n- [ ] Call\n', 'owner-missing', 1), {
-      title: 'Silence This Here',
+      title: 'Ignore Here',
       text: `# Fair\n\n- [ ] Print\n${OWNER}\n- [ ] Call\n`,
     });
   });
@@ -112,7 +112,7 @@ describe('silencing a problem', () => {
   it('goes around a table, whose rows a comment would part', () => {
     const table = '| Task | Owner |\n| --- | --- |\n| Print |  |\n| Call | @a |\n';
     assert.deepEqual(silenced(`# A\n\n${table}\n- [ ] Hire\n`, 'owner-missing'), {
-      title: 'Silence This in the Whole Table',
+      title: 'Ignore in the Whole Table',
       text: `# A\n\n<!-- playbook-disable owner-missing -->\n${table}<!-- playbook-enable owner-missing -->\n\n- [ ] Hire\n`,
     });
     assert.equal(
@@ -148,7 +148,7 @@ describe('silencing a problem', () => {
     const whole = { start: { line: 0, character: 0 }, end: { line: 0, character: 30 } };
     assert.deepEqual(
       silences(view(), problems, whole).map((a) => formatMessage(a.title)),
-      ['Silence owner-missing Here', 'Silence due-overdue Here'],
+      ['Ignore owner-missing Here', 'Ignore due-overdue Here'],
     );
   });
 

@@ -167,7 +167,7 @@ describe('rules in a roster and in front matter', () => {
       ),
     );
     // The rule is normally off.
-    assert.deepEqual(details[0], ['Not looked for', 'Normally so']);
+    assert.deepEqual(details[0], ['Not checked', 'Normally so']);
     assert.ok(details.slice(1).every((d) => d.length === 1 && d[0] !== ''));
   });
 
@@ -463,22 +463,22 @@ describe('hover', () => {
   it('on a severity says what it means', () => {
     assert.equal(
       shown(inRoster('rules:\n  due-missing: war<|>ning')),
-      'warning | Listed among the problems as something to put right | Normally off for due-missing',
+      'warning | Warning in the Problems view | Normally off for due-missing',
     );
     assert.equal(
       shown(inFrontMatter('rules: { due-missing: off<|> }')),
-      'off | Not looked for | Normally off for due-missing',
+      'off | Not checked | Normally off for due-missing',
     );
   });
 
   it('on the word of a comment says what it does', () => {
     assert.equal(
       shown('<!-- playbook-dis<|>able-next-line due-order -->'),
-      'playbook-disable-next-line | Silences rules in the line below',
+      'playbook-disable-next-line | Ignores rules in the next line',
     );
     assert.equal(
       shown('- [ ] A <!-- playbook-disable-fi<|>le -->'),
-      'playbook-disable-file | Silences rules in this whole file | It names no rule, and so it means all of them',
+      'playbook-disable-file | Ignores rules in this whole file | It names no rule, and so it means all of them',
     );
   });
 

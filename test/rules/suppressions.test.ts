@@ -145,7 +145,7 @@ describe('suppression-unused', () => {
         'suppression-unused',
       ),
       [
-        'This comment silences nothing: owner-missing and mention-unknown have no problem here. Remove it.',
+        'This comment does nothing: owner-missing and mention-unknown have no problem here. Remove it.',
         'There is no rule "owner-mising". Did you mean "owner-missing"?',
       ],
     );

@@ -27,10 +27,10 @@ test('a new playbook from a template, with people who are in no roster yet', asy
   await vscode.runCommand('Playbook: New Playbook');
   await answer(vscode, 'What is it for?', 'show', 'Trade show');
   await answer(vscode, 'What Is It Called?', 'Spring fair 2028');
-  await answer(vscode, 'On which day does the show open?', 'may 16 2028', 'May 16, 2028');
+  await answer(vscode, 'When does the show open?', 'may 16 2028', 'May 16, 2028');
   await answer(vscode, 'Who takes care of events?', 'Inês Duarte', 'Add Inês Duarte to the Roster');
   await answer(vscode, 'Who leads marketing?', 'Maria López', 'Add Maria López to the Roster');
-  await answer(vscode, 'Who writes texts?', 'no more', 'Nobody Yet, and Ask No More');
+  await answer(vscode, 'Who writes texts?', 'no more', 'Skip; Assign People Later');
   await answer(vscode, 'What Is the File Called?', '');
   await vscode.page.locator('.tabs-container .tab.active').filter({ hasText: PLAYBOOK }).waitFor();
   await vscode.squiggles('warning');

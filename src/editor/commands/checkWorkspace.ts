@@ -27,7 +27,7 @@ async function result(documents: Documents, errors: number, warnings: number): P
   const { count, open, owned, known } = await coverage(documents);
   return [
     vscode.l10n.t('{owned} of {open} open tasks have an owner', { owned, open }),
-    ...(known > 0 ? [vscode.l10n.t('{known} without one known from before', { known })] : []),
+    ...(known > 0 ? [vscode.l10n.t('{known} without one hidden as existing', { known })] : []),
     count === 1 ? vscode.l10n.t('1 playbook') : vscode.l10n.t('{count} playbooks', { count }),
     ...(errors > 0 ? [errorsText(errors)] : []),
     ...(warnings > 0 ? [warningsText(warnings)] : []),

@@ -9,7 +9,7 @@ import { tasksText } from './assignOwner.ts';
 import { USUAL_DAYS } from './setDueDate.ts';
 import { askForTask, chooseTasks, withoutAreas, type ChosenFile } from './targets.ts';
 
-/** `Playbook: Hand Off Task`: asks who waits for the result and how fast or by when it comes, and writes both. */
+/** `Playbook: Set Who Needs the Result`: asks who waits for the result and how fast or by when it comes, and writes both. */
 export function registerHandOffTask(documents: Documents): vscode.Disposable {
   return vscode.commands.registerCommand('playbook.handOffTask', async (...args: unknown[]) => {
     const files = withoutAreas(await chooseTasks(documents, args));
@@ -20,7 +20,7 @@ export function registerHandOffTask(documents: Documents): vscode.Disposable {
       return;
     }
     const receiver = await askForPerson(documents, {
-      title: vscode.l10n.t('Hand Off: {tasks}', { tasks: tasksText(files) }),
+      title: vscode.l10n.t('Who Needs the Result: {tasks}', { tasks: tasksText(files) }),
       placeholder: vscode.l10n.t('Who needs the result? Choose a person or team, or type a new name'),
       uri: file.document.uri,
       likely: task.receivers.flatMap((r) => r.entry ?? []),
@@ -54,7 +54,7 @@ async function askForDeadline(
     ? [{ id: KEEP, label: vscode.l10n.t('Keep the due date that is there'), icon: 'check' }]
     : [];
   return askForDay({
-    title: vscode.l10n.t('Hand Off to @{handle}: When?', { handle: receiver }),
+    title: vscode.l10n.t('For @{handle}: By When?', { handle: receiver }),
     placeholder: vscode.l10n.t('Choose how fast, or type a day, such as "next friday" or "jan 16"'),
     tDay,
     relative: true,

@@ -190,7 +190,7 @@ class Maker {
           },
           {
             id: 'stop',
-            label: vscode.l10n.t('Nobody Yet, and Ask No More'),
+            label: vscode.l10n.t('Skip; Assign People Later'),
             description: vscode.l10n.t('you can assign everybody later'),
             icon: 'debug-step-over',
           },

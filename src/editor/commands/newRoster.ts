@@ -51,7 +51,7 @@ async function askWhom(found: readonly FoundParty[]): Promise<FoundParty[] | und
   );
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('New Roster'),
-    placeHolder: vscode.l10n.t('Your playbooks name these. Take out what is no person, team or role'),
+    placeHolder: vscode.l10n.t('Found in your playbooks. Untick whatever is not a person, team or role'),
     canPickMany: true,
     matchOnDescription: true,
   });

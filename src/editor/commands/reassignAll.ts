@@ -22,7 +22,7 @@ import { today } from '../today.ts';
 import { placeOf } from './myTasks.ts';
 
 /**
- * `Playbook: Hand Over All Tasks of a Person`: asks from whom and to whom, lists everything that would go, and changes
+ * `Playbook: Hand Over All Tasks`: asks from whom and to whom, lists everything that would go, and changes
  * what is left ticked.
  */
 export function registerReassignAll(documents: Documents): vscode.Disposable {
@@ -44,7 +44,7 @@ export function registerReassignAll(documents: Documents): vscode.Disposable {
     if (files.every((f) => f.all.length === 0)) return;
     const chosen = await preview(files, names);
     if (!chosen || chosen.size === 0) return;
-    await apply(files, chosen, names.to);
+    await apply(files, chosen, names);
   });
 }
 
@@ -89,7 +89,7 @@ async function askWhose(documents: Documents, uri: vscode.Uri): Promise<string |
   );
   const unlisted = await unlistedOwners(documents);
   const from = await askForPerson(documents, {
-    title: vscode.l10n.t('Hand Over All Tasks of a Person'),
+    title: vscode.l10n.t('Hand Over All Tasks'),
     placeholder: vscode.l10n.t('Whose tasks go to somebody else?'),
     uri,
     likely: leavers,
@@ -189,7 +189,7 @@ async function preview(
       tasks === 1
         ? vscode.l10n.t('From {from} to {to}: 1 Open Task', { from, to })
         : vscode.l10n.t('From {from} to {to}: {count} Open Tasks', { from, to, count: tasks }),
-    placeHolder: vscode.l10n.t('Take out what stays as it is, then press Enter'),
+    placeHolder: vscode.l10n.t('Untick what should stay, then press Enter'),
     canPickMany: true,
     ignoreFocusOut: true,
   });
@@ -224,7 +224,7 @@ function about({ kind, tasks }: HandOver): string {
 async function apply(
   files: readonly FileHandOver[],
   chosen: ReadonlySet<HandOver>,
-  to: string,
+  names: HandOverPeople,
 ): Promise<void> {
   const changes = files.map(({ uri, text, all }) => ({
     uri,
@@ -232,9 +232,16 @@ async function apply(
     edits: all.filter((h) => chosen.has(h)).flatMap((h) => h.edits),
   }));
   if (await applyFileEdits(changes)) {
-    vscode.window.setStatusBarMessage(
-      vscode.l10n.t('$(check) Now it is up to {name}', { name: plainLabel(to) }),
-      10_000,
-    );
+    const count = [...chosen].reduce((n, h) => n + h.tasks, 0);
+    const [from, to] = [plainLabel(names.from), plainLabel(names.to)];
+    const said =
+      count === 1
+        ? vscode.l10n.t('$(check) 1 task handed from {from} to {to}. Undo takes it back.', { from, to })
+        : vscode.l10n.t('$(check) {count} tasks handed from {from} to {to}. Undo takes them back.', {
+            count,
+            from,
+            to,
+          });
+    vscode.window.setStatusBarMessage(said, 10_000);
   }
 }

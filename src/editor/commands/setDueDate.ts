@@ -52,5 +52,5 @@ export function registerSetDueDate(documents: Documents): vscode.Disposable {
 }
 
 function noDueDay(): string {
-  return vscode.l10n.t('This is looked after all year round, so it has no due date.');
+  return vscode.l10n.t('This is a recurring task, so it has no due date.');
 }

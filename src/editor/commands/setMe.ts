@@ -32,7 +32,7 @@ function nobody(): Choice {
   return {
     id: 'nobody',
     label: vscode.l10n.t('Nobody in Particular'),
-    description: vscode.l10n.t('go by the e-mail address in Git, or ask'),
+    description: vscode.l10n.t('use your Git e-mail, or ask'),
     icon: 'circle-slash',
   };
 }

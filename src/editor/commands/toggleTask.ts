@@ -5,9 +5,12 @@ import type { Documents } from '../documents.ts';
 import { editTasks } from '../editTasks.ts';
 import { askForTask, chooseTasks } from './targets.ts';
 
-/** `Playbook: Mark as Done or Open`: closes the chosen tasks; opens them again when all of them are done. */
+/**
+ * `Playbook: Mark as Done` and `Mark as Not Done`, of which menus show the one that applies: closes the chosen tasks, and
+ * opens them again when all of them are done.
+ */
 export function registerToggleTask(documents: Documents): vscode.Disposable {
-  return vscode.commands.registerCommand('playbook.toggleTask', async (...args: unknown[]) => {
+  const toggle = async (...args: unknown[]): Promise<void> => {
     const files = await chooseTasks(documents, args);
     if (files.length === 0) {
       askForTask();
@@ -15,7 +18,11 @@ export function registerToggleTask(documents: Documents): vscode.Disposable {
     }
     const done = files.some((f) => f.tasks.some((t) => hasDoneMark(t) && !t.done));
     await editTasks(documents, files, (view, task) => setDone(view, task, done), neverDone());
-  });
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('playbook.toggleTask', toggle),
+    vscode.commands.registerCommand('playbook.reopenTask', toggle),
+  );
 }
 
 export function neverDone(): string {

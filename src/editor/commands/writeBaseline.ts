@@ -26,7 +26,7 @@ interface Found {
 }
 
 /**
- * `Playbook: Write Baseline`: asks of which rules today's problems are to be recorded, so that only new ones are shown
+ * `Playbook: Hide Existing Problems`: asks of which rules today's problems are to be recorded, so that only new ones are shown
  * from then on. The file holds what is chosen, and nothing else of the files that it was looked for in.
  */
 export function registerWriteBaseline(documents: Documents, judge: Judge): vscode.Disposable {
@@ -93,9 +93,8 @@ async function askForRules(
     const isLoud = own.some((p) => p.severity === 'error' || p.severity === 'warning');
     return [
       {
-        label: rule.id,
+        label: localize(message(rule.summary, {})),
         description: problemsText(own.length),
-        detail: localize(message(rule.summary, {})),
         picked: isLoud || recorded.has(rule.id),
         rule,
       },
@@ -105,13 +104,13 @@ async function askForRules(
     // Whatever is recorded is gone: to write that down is all there is left to do.
     if (before.size > 0) return new Set();
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is nothing to record: no playbook of this folder has a problem.'),
+      vscode.l10n.t('There is nothing to hide: no playbook in this folder has a problem.'),
     );
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Write Baseline'),
-    placeHolder: vscode.l10n.t('Which problems may stay? From now on only new ones are shown.'),
+    title: vscode.l10n.t('Hide Existing Problems'),
+    placeHolder: vscode.l10n.t('Which existing problems should be hidden? New ones are still shown.'),
     canPickMany: true,
     matchOnDetail: true,
   });
@@ -150,7 +149,7 @@ async function write(
     );
     return;
   }
-  const what = after.size === 0 ? vscode.l10n.t('Nothing is recorded') : recordedText(after.size);
+  const what = after.size === 0 ? vscode.l10n.t('Nothing is hidden') : recordedText(after.size);
   const icon = 'pass';
   vscode.window.setStatusBarMessage(`$(${icon}) ${what}`, SHOWN);
 }
@@ -161,6 +160,6 @@ function problemsText(count: number): string {
 
 function recordedText(count: number): string {
   return count === 1
-    ? vscode.l10n.t('1 problem is recorded; from now on only new ones are shown')
-    : vscode.l10n.t('{count} problems are recorded; from now on only new ones are shown', { count });
+    ? vscode.l10n.t('1 problem is hidden; new ones are still shown')
+    : vscode.l10n.t('{count} problems are hidden; new ones are still shown', { count });
 }

@@ -48,7 +48,7 @@ export function dueLabel(when: DueWhen): string {
     case 'none':
       return vscode.l10n.t('No due day');
     case 'standing':
-      return vscode.l10n.t('Again and again');
+      return vscode.l10n.t('Recurring');
     case 'done':
       return vscode.l10n.t('Done');
   }

@@ -13,7 +13,7 @@ export function taskTooltip(item: TaskItem, today: string): vscode.MarkdownStrin
     [vscode.l10n.t('Owner'), ownerText(item, names(task.owners))],
     [vscode.l10n.t('Waits for it'), names(task.receivers)],
     [vscode.l10n.t('Due'), dueText(item, today)],
-    [vscode.l10n.t('Comes back'), task.every ?? ''],
+    [vscode.l10n.t('Repeats'), task.every ?? ''],
     [vscode.l10n.t('Helps'), names(task.helpers)],
     [vscode.l10n.t('Is asked'), names(task.consulted)],
     [vscode.l10n.t('Is told'), names(task.informed)],
