@@ -47,10 +47,12 @@ export async function readWorkspace(
     reader.addRoster(path);
   }
   const globs = reader.globs();
-  const named = found.flatMap((f) => f.markdown).filter((m) => globs.isPlaybook(m.path) && !m.isIgnored());
+  const named: string[] = [];
+  for (const { path, isLeftOut } of found.flatMap((f) => f.markdown))
+    if (globs.isPlaybook(path) && !(await isLeftOut())) named.push(path);
   const playbooks = new Set([
     ...found.flatMap((f) => f.playbooks).filter(globs.isPlaybook),
-    ...named.map((m) => m.path),
+    ...named,
     ...files.filter((f) => !isRosterName(f)),
   ]);
   let read = 0;
