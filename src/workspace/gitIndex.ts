@@ -11,8 +11,8 @@ export interface TrackedFiles {
 
 /** Larger than the index of half a million files. */
 export const MAX_INDEX_BYTES = 100_000_000;
-/** The longest path that a system knows. */
-const MAX_PATH_BYTES = 4096;
+/** Longer than any path that a system knows. */
+const MAX_PATH_BYTES = 1 << 16;
 
 const HEADER = 12;
 /** Times, device, inode, mode, owner and size. */
