@@ -1,3 +1,4 @@
+import { trimEndOf } from '../text/trimEnd.ts';
 import { MAX_GLOB_CHOICES, MAX_GLOB_LENGTH, readGlob } from '../workspace/glob.ts';
 import { absolutePath, isWithin, withSlashes } from './paths.ts';
 
@@ -22,7 +23,7 @@ export function isPattern(written: string): boolean {
 
 /** @returns why it cannot be read, if it cannot */
 export function readPattern(cwd: string, written: string): Pattern | string {
-  const names = withSlashes(written).replace(/\/+$/, '').split('/');
+  const names = trimEndOf(withSlashes(written), '/').split('/');
   const first = names.findIndex(isPattern);
   const path = absolutePath(cwd, names.slice(0, first).join('/') || (first > 0 ? '/' : '.'));
   const glob = readGlob(names.slice(first).join('/'), false);

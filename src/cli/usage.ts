@@ -10,7 +10,8 @@ Usage:
   playbook --version
 
 A playbook is a Markdown file named something.playbook.md. A PATH is a file, a folder or a pattern
-in quotes such as 'docs/**/*.md'; without one it is the current folder. What Git ignores is left out.
+in quotes such as 'docs/**/*.md'; without one it is the current folder. What Git ignores is left
+out.
 `;
 
 export const checkHelp = `Usage: playbook check [PATH...] [options]

@@ -78,9 +78,9 @@ export class GitRepository {
     const settings = new Settings(disk);
     for (const file of [...disk.user.configs, `${shared}/config`]) await settings.read(file);
     const named = settings.get('core.excludesfile');
-    const global = named === undefined ? disk.user.excludes : gitPath(top, named, disk.user.home);
+    const everywhere = named === undefined ? disk.user.excludes : gitPath(top, named, disk.user.home);
     const texts: string[] = [];
-    for (const file of [global, `${shared}/info/exclude`]) {
+    for (const file of [everywhere, `${shared}/info/exclude`]) {
       const text = file && (await readText(file, disk));
       if (text) texts.push(text);
     }
