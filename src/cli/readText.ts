@@ -41,21 +41,20 @@ export function readText(path: string): ReadResult {
  * @returns undefined where it has become something else since one looked
  * @throws errors of the file system
  */
-export function readBytes(path: string): Uint8Array | undefined {
+export function readBytes(path: string, maxBytes = MAX_FILE_BYTES): Uint8Array | undefined {
   // What would wait for somebody to write into it fails instead.
   const file = openSync(path, constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK));
   try {
     const stat = fstatSync(file);
     if (!stat.isFile()) return undefined;
     // More than it says, so that one read finds the end; whole pages, as some files of a system give nothing less.
-    const pages = (size: number): number => Math.ceil((Math.min(size, MAX_FILE_BYTES) + 1) / PAGE) * PAGE;
+    const pages = (size: number): number => Math.ceil((Math.min(size, maxBytes) + 1) / PAGE) * PAGE;
     let bytes = Buffer.allocUnsafe(pages(stat.size));
     let length = 0;
     for (;;) {
       const count = readSync(file, bytes, length, bytes.length - length, null);
       length += count;
-      if (count === 0 || length > MAX_FILE_BYTES)
-        return bytes.subarray(0, Math.min(length, MAX_FILE_BYTES + 1));
+      if (count === 0 || length > maxBytes) return bytes.subarray(0, Math.min(length, maxBytes + 1));
       if (length === bytes.length) {
         const larger = Buffer.allocUnsafe(pages(length * 4));
         bytes.copy(larger);

@@ -9,14 +9,16 @@ Usage:
   playbook check --help      What check can do; the same for tasks
   playbook --version
 
-A playbook is a Markdown file named something.playbook.md. A PATH is a file or a folder; without one
-it is the current folder. What Git ignores is left out.
+A playbook is a Markdown file named something.playbook.md. A PATH is a file, a folder or a pattern
+in quotes such as 'docs/**/*.md'; without one it is the current folder. What Git ignores is left
+out.
 `;
 
 export const checkHelp = `Usage: playbook check [PATH...] [options]
 
 Says which tasks nobody owns, and what else is wrong in your playbooks and rosters. A PATH chooses
-whose problems are printed; a file named outright is checked whatever its name.
+whose problems are printed; a file named outright, or by a pattern in quotes such as 'docs/**/*.md',
+is checked whatever its name.
 
 Options:
   --format text|json|sarif|github

@@ -4,6 +4,7 @@ import type { FileView } from '../workspace/fileView.ts';
 import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 import { mistakeOf, type Failure } from './failure.ts';
 import { isWithin, withSlashes } from './paths.ts';
+import { NO_MATCH } from './pattern.ts';
 import type { Progress } from './progress.ts';
 import { readText } from './readText.ts';
 import { folderOfTarget, isChosen, type Target } from './targets.ts';
@@ -43,14 +44,18 @@ export async function readWorkspace(
   const { roots, found } = await findFiles(cwd, targets, progress);
   const reader = new Reader(roots, targets);
   const files = targets.filter((t) => t.kind === 'file').map((t) => t.path);
-  for (const path of new Set([...found.flatMap((f) => f.rosters), ...files.filter(isRosterName)])) {
-    reader.addRoster(path);
-  }
+  const rosters = new Set([...found.flatMap((f) => f.rosters), ...files.filter(isRosterName)]);
+  for (const path of rosters) reader.addRoster(path);
   const globs = reader.globs();
-  const named = found.flatMap((f) => f.markdown).filter((m) => globs.isPlaybook(m.path) && !m.isIgnored());
+  const named: string[] = [];
+  const patterns = targets.filter((t) => t.kind === 'pattern');
+  const isNamed = (path: string): boolean =>
+    globs.isPlaybook(path) || (!globs.isExcluded(path) && patterns.some((p) => p.matches(path)));
+  for (const { path, isLeftOut } of found.flatMap((f) => f.markdown))
+    if (isNamed(path) && !(await isLeftOut())) named.push(path);
   const playbooks = new Set([
     ...found.flatMap((f) => f.playbooks).filter(globs.isPlaybook),
-    ...named.map((m) => m.path),
+    ...named,
     ...files.filter((f) => !isRosterName(f)),
   ]);
   let read = 0;
@@ -60,6 +65,8 @@ export async function readWorkspace(
     progress.step(() => `Reading: ${grouped(read)} of ${grouped(playbooks.size)} playbooks`);
   }
   const isFile = new Set(files);
+  const all = [...playbooks, ...[...rosters].filter((r) => !globs.isExcluded(r))];
+  const unmatched = patterns.filter((p) => !all.some(p.chooses));
   return {
     roots,
     index: reader.index,
@@ -72,6 +79,7 @@ export async function readWorkspace(
     failures: () => [
       ...found.flatMap((f) => f.failures).filter((f) => reader.concerns(f.path)),
       ...reader.failures,
+      ...unmatched.map((p) => ({ path: p.written, reason: NO_MATCH, fails: true })),
     ],
   };
 }
@@ -90,14 +98,14 @@ async function findFiles(cwd: string, targets: readonly Target[], progress: Prog
     const gitRoot = findGitRoot(folder);
     const root = isWithin(own, target.path) ? own : withSlashes(gitRoot ?? folder);
     // For one file in a folder of no workspace only the rosters beside it count: below it may lie a whole disk.
-    const deep = root === own || gitRoot !== undefined || target.kind === 'folder';
+    const deep = root === own || gitRoot !== undefined || target.kind !== 'file';
     depths.set(root, deep || depths.get(root) === true);
   }
   const found: Found[] = [];
   for (const [root, deep] of depths) found.push(await walk(root, progress, deep));
   // A folder named outright is looked into even where Git ignores it, or where only a link leads.
   for (const { kind, path } of targets) {
-    if (kind === 'folder' && !found.some((f) => f.folders.has(path))) found.push(await walk(path, progress));
+    if (kind !== 'file' && !found.some((f) => f.folders.has(path))) found.push(await walk(path, progress));
   }
   return { roots: [...depths.keys()], found };
 }
@@ -155,7 +163,7 @@ class Reader {
 
   #read(path: string): string | undefined {
     const target = this.#targets.find((t) => t.kind === 'file' && t.path === path);
-    if (target?.text !== undefined) return target.text;
+    if (target?.kind === 'file' && target.text !== undefined) return target.text;
     const file = readText(path);
     if (file.kind === 'text') {
       if (file.note !== undefined) this.#fail(path, file.note, false);

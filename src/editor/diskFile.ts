@@ -9,12 +9,16 @@ export const MAX_FILE_SIZE = 10_000_000;
  * that they are empty. A link to a file that is empty in truth reads the same.
  * @throws errors of the file system
  */
-export async function readDiskFile(uri: vscode.Uri, stat: vscode.FileStat): Promise<Uint8Array | undefined> {
+export async function readDiskFile(
+  uri: vscode.Uri,
+  stat: vscode.FileStat,
+  maxBytes = MAX_FILE_SIZE,
+): Promise<Uint8Array | undefined> {
   if ((stat.type & vscode.FileType.File) === 0) throw vscode.FileSystemError.NoPermissions(uri);
-  if (stat.size > MAX_FILE_SIZE) return undefined;
+  if (stat.size > maxBytes) return undefined;
   if (stat.size === 0 && (stat.type & vscode.FileType.SymbolicLink) !== 0) return new Uint8Array();
   const bytes = await vscode.workspace.fs.readFile(uri);
-  return bytes.length > MAX_FILE_SIZE ? undefined : bytes;
+  return bytes.length > maxBytes ? undefined : bytes;
 }
 
 /** The text of such a file. @throws errors of the file system */

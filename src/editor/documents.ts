@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isRosterName } from '../workspace/files.ts';
+import { isBeside, isRosterName } from '../workspace/files.ts';
 import { limited } from '../workspace/room.ts';
 import type { FileView } from '../workspace/fileView.ts';
 import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
@@ -101,6 +101,7 @@ export class Documents implements vscode.Disposable {
   isPlaybook(document: vscode.TextDocument): boolean {
     // The left side of a comparison with Git is no file that anybody edits.
     if (document.uri.scheme === 'git' || this.#named.isExcluded(document.uri)) return false;
+    if (isBeside(document.uri.path)) return false;
     return document.languageId === 'playbook' || this.#named.isPlaybook(document.uri);
   }
 

@@ -16,6 +16,8 @@ const PARALLEL = 32;
 /** Quiet time after an event of the file system before files are read again, in milliseconds. */
 const EVENT_PAUSE = 50;
 
+const GIT_RULES = /\/(?:\.gitignore|\.git\/info\/exclude)$/;
+
 /** What becomes of the files on disk. */
 export interface FileSink {
   /** Whether an open buffer stands before the file. */
@@ -127,7 +129,8 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** A file whose buffer was closed counts as it stands on disk. */
   async reread(uri: vscode.Uri): Promise<void> {
     // An ignored file is looked at only while it is open.
-    if (this.#walkOf(uri) && !this.isIgnored(uri)) await this.#readOne(uri);
+    const walk = this.#walkOf(uri);
+    if (walk && !(await walk.isLeftOut(uri))) await this.#readOne(uri);
     else this.#sink.forget([uri]);
     this.#sink.flush();
   }
@@ -248,7 +251,7 @@ export class WorkspaceFiles implements vscode.Disposable {
     const type = await this.#typeOf(uri);
     if (type !== vscode.FileType.Directory) return [uri];
     const walk = this.#walkOf(uri);
-    if (!walk || walk.isIgnored(uri)) return [];
+    if (!walk || (await walk.isLeftOut(uri, true))) return [];
     const { rosters, playbooks, markdown } = await walk.find(uri);
     const isWanted = (file: vscode.Uri) =>
       this.#named.isPlaybook(file) || !this.#markdown.has(file.toString());
@@ -259,7 +262,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   async #isSame(uri: vscode.Uri): Promise<boolean> {
     try {
       const stat = await vscode.workspace.fs.stat(uri);
-      return this.isIgnored(uri)
+      return (await this.#isLeftOut(uri))
         ? !this.#stamps.has(uri)
         : this.#sink.isOpen(uri) || this.#stamps.isSame(uri, stat);
     } catch {
@@ -269,7 +272,7 @@ export class WorkspaceFiles implements vscode.Disposable {
 
   /** @returns what of it is ours, or may hold something of ours */
   async #follow(uris: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
-    if (uris.some((uri) => uri.path.endsWith('/.gitignore'))) {
+    if (await this.#mayLeaveOutOthers(uris)) {
       await this.#scanNow();
       return uris.map((uri) => (uri.path.endsWith('/.gitignore') ? vscode.Uri.joinPath(uri, '..') : uri));
     }
@@ -283,7 +286,7 @@ export class WorkspaceFiles implements vscode.Disposable {
       else if (type === vscode.FileType.Directory) {
         // A folder that was moved here is one event for all that it holds, and may stand in another's place.
         const walk = this.#walkOf(uri);
-        if (!walk || walk.isIgnored(uri)) continue;
+        if (!walk || (await walk.isLeftOut(uri, true))) continue;
         folders.push(uri);
         const found = await walk.find(uri);
         const isThere = new Set(
@@ -291,7 +294,7 @@ export class WorkspaceFiles implements vscode.Disposable {
         );
         for (const key of this.#stamps.below(uri)) if (!isThere.has(key)) gone.push(vscode.Uri.parse(key));
         await this.#read(found, () => true);
-      } else if (!this.isIgnored(uri)) files.push(uri);
+      } else if (!(await this.#isLeftOut(uri))) files.push(uri);
       else if (!this.#sink.isOpen(uri)) gone.push(uri);
     }
     for (const uri of gone) {
@@ -313,6 +316,18 @@ export class WorkspaceFiles implements vscode.Disposable {
       () => true,
     );
     return [...files, ...folders, ...gone.filter(isOurName)];
+  }
+
+  async #isLeftOut(uri: vscode.Uri): Promise<boolean> {
+    return (await this.#walkOf(uri)?.isLeftOut(uri)) === true;
+  }
+
+  /** Whether Git may leave out other files now: its rules have changed, or what it tracks of what they ignore. */
+  async #mayLeaveOutOthers(uris: readonly vscode.Uri[]): Promise<boolean> {
+    if (uris.some(({ path }) => GIT_RULES.test(path))) return true;
+    for (const uri of uris.filter(({ path }) => path.endsWith('/.git/index')))
+      if (await this.#walkOf(uri)?.hasOtherFiles(uri)) return true;
+    return false;
   }
 
   /** Undefined when there is nothing, or nothing of ours. */

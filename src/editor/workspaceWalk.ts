@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { append } from '../text/lists.ts';
 import { trimEndOf } from '../text/trimEnd.ts';
 import { isPlaybookName, isRosterName } from '../workspace/files.ts';
-import { GitIgnore } from '../workspace/gitIgnore.ts';
+import { GitFolder } from '../workspace/gitFolder.ts';
+import { GitRepository, type GitDisk } from '../workspace/gitRepository.ts';
 import { isMarkdownName } from '../workspace/globs.ts';
 import { readDiskText } from './diskFile.ts';
+import { gitDiskOf } from './gitDisk.ts';
 import { TimeSlice } from './timeSlice.ts';
 
-/** What lies below a folder, `.gitignore` honored; the same files that the command line finds. */
+/** What lies below a folder, save what Git leaves out; the same files that the command line finds. */
 export interface Found {
   readonly rosters: vscode.Uri[];
   readonly playbooks: vscode.Uri[];
@@ -15,7 +17,7 @@ export interface Found {
   readonly markdown: vscode.Uri[];
 }
 
-const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
+const SKIPPED_FOLDERS = new Set(['.git/', 'node_modules/']);
 /** Folders that are listed at once: enough to keep a remote file system busy. */
 const PARALLEL = 16;
 // A circle of links has no end; real workspaces are far less deep.
@@ -26,8 +28,11 @@ const MAX_DEPTH = 64;
  * (`findFiles` misses files on the web).
  */
 export class WorkspaceWalk {
-  /** What applies in each folder that was read, by the folder's path. */
-  readonly #rules = new Map<string, GitIgnore | undefined>();
+  /** What Git says in each folder that was read, by the folder's path. */
+  readonly #folders = new Map<string, GitFolder>();
+  /** By where their `.git` lies. */
+  readonly #repositories = new Map<string, GitRepository>();
+  readonly #disk: GitDisk;
   readonly #root: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
   readonly #slice = new TimeSlice();
@@ -35,6 +40,7 @@ export class WorkspaceWalk {
   constructor(root: vscode.Uri, log: vscode.LogOutputChannel) {
     this.#root = root;
     this.#log = log;
+    this.#disk = gitDiskOf(root);
   }
 
   /** Everything below a folder of the workspace, the root if none is named. */
@@ -54,70 +60,143 @@ export class WorkspaceWalk {
     return found;
   }
 
-  /** Whether Git ignores a file, or a folder it lies in. */
-  isIgnored(uri: vscode.Uri): boolean {
-    const relative = this.#relative(uri);
-    if (relative === '') return false;
-    const names = relative.split('/');
-    let rules = this.#rules.get('');
-    for (let i = 1; i <= names.length; i++) {
-      const path = names.slice(0, i).join('/');
-      const isFolder = i < names.length;
-      if (isFolder && SKIPPED_FOLDERS.has(names[i - 1] ?? '')) return true;
-      // In a folder that nobody has looked into yet, what applies above it does.
-      rules = this.#rules.get(names.slice(0, i - 1).join('/')) ?? rules;
-      if (rules?.ignores(isFolder ? `${path}/` : path)) return true;
-    }
+  /** Whether Git leaves out a file or folder, or one that it lies in. */
+  async isLeftOut(uri: vscode.Uri, isFolder = false): Promise<boolean> {
+    for (const [git, name] of this.#steps(uri, isFolder))
+      if (isSkipped(name) || (await git.leavesOut(name))) return true;
     return false;
   }
 
-  async #readFolder(folder: vscode.Uri, found: Found): Promise<vscode.Uri[]> {
-    let entries: [string, vscode.FileType][];
-    try {
-      entries = await vscode.workspace.fs.readDirectory(folder);
-    } catch (error) {
-      this.#log.warn(`Cannot look into ${folder.toString(true)}`, error);
-      return [];
+  /** The same of a file, as far as it has been found out. */
+  isIgnored(uri: vscode.Uri): boolean {
+    for (const [git, name] of this.#steps(uri, false)) if (isSkipped(name) || git.leftOut(name)) return true;
+    return false;
+  }
+
+  /** A repository's index has changed. @returns whether Git leaves out other files than it did */
+  async hasOtherFiles(index: vscode.Uri): Promise<boolean> {
+    const repository = this.#repositories.get(vscode.Uri.joinPath(index, '..').toString());
+    return (await repository?.hasOtherAnswers()) === true;
+  }
+
+  /** From the root down: each folder, and the name in it that leads on, with `/` at its end for a folder. */
+  *#steps(uri: vscode.Uri, isFolder: boolean): Generator<readonly [GitFolder, string], void> {
+    const relative = this.#relative(uri);
+    const names = relative === '' ? [] : relative.split('/');
+    let git = this.#folders.get('') ?? GitFolder.outside(this.#disk.ignoresCase);
+    for (const [i, name] of names.entries()) {
+      const isLast = i === names.length - 1;
+      yield [git, isLast && !isFolder ? name : `${name}/`];
+      // In a folder that nobody has looked into yet, what applies above it does.
+      if (!isLast) git = this.#folders.get(names.slice(0, i + 1).join('/')) ?? git.enter(name);
     }
-    const relative = this.#relative(folder);
-    const prefix = relative === '' ? '' : `${relative}/`;
-    const rules = await this.#rulesOf(folder, prefix, entries);
-    this.#rules.set(relative, rules);
+  }
+
+  async #readFolder(folder: vscode.Uri, found: Found): Promise<vscode.Uri[]> {
+    const entries = await this.#entries(folder);
+    if (!entries) return [];
+    const git = await this.#look(folder, new Map(entries));
+    this.#folders.set(this.#relative(folder), git);
     const folders: vscode.Uri[] = [];
     for (const [name, type] of entries) {
       await this.#slice.pause();
       const uri = vscode.Uri.joinPath(folder, name);
       if (type === vscode.FileType.Directory) {
-        if (!SKIPPED_FOLDERS.has(name) && !rules?.ignores(`${prefix}${name}/`)) folders.push(uri);
-      } else if ((type & vscode.FileType.Directory) === 0 && !rules?.ignores(prefix + name)) {
-        if (isPlaybookName(name)) found.playbooks.push(uri);
-        else if (isRosterName(name)) found.rosters.push(uri);
-        else if (isMarkdownName(name)) found.markdown.push(uri);
+        if (!isSkipped(`${name}/`) && !(await git.leavesOut(`${name}/`))) folders.push(uri);
+        continue;
       }
+      const files = (type & vscode.FileType.Directory) === 0 ? filesFor(name, found) : undefined;
+      if (files && !(await git.leavesOut(name))) files.push(uri);
     }
     return folders;
   }
 
-  async #rulesOf(
-    folder: vscode.Uri,
-    prefix: string,
-    entries: readonly [string, vscode.FileType][],
-  ): Promise<GitIgnore | undefined> {
-    const outer = this.#rules.get(prefix.slice(0, -1).split('/').slice(0, -1).join('/'));
-    const inherited = prefix === '' ? undefined : outer;
-    if (!entries.some(([name]) => name === '.gitignore')) return inherited;
+  async #entries(folder: vscode.Uri): Promise<[string, vscode.FileType][] | undefined> {
     try {
-      const text = await readDiskText(vscode.Uri.joinPath(folder, '.gitignore'));
-      return GitIgnore.extend(inherited, prefix, text, false);
+      return await vscode.workspace.fs.readDirectory(folder);
+    } catch (error) {
+      this.#log.warn(`Cannot look into ${folder.toString(true)}`, error);
+      return undefined;
+    }
+  }
+
+  /** What Git says in a folder, now that it is known what lies in it. */
+  async #look(folder: vscode.Uri, entries: ReadonlyMap<string, vscode.FileType>): Promise<GitFolder> {
+    const outer = await this.#outer(folder, entries.has('.git'));
+    // Where another repository begins, the rules of the one around it end.
+    const git = entries.has('.git') && !outer.isIgnored ? await this.#top(folder) : outer;
+    return entries.has('.gitignore') ? this.#withRules(git, folder) : git;
+  }
+
+  /** What applies in a folder before one looks into it. */
+  async #outer(folder: vscode.Uri, isTop: boolean): Promise<GitFolder> {
+    const step = [...this.#steps(folder, true)].at(-1);
+    if (step) return step[0].enter(step[1].slice(0, -1));
+    return (isTop ? undefined : await this.#above()) ?? GitFolder.outside(this.#disk.ignoresCase);
+  }
+
+  /**
+   * What applies in the root where it is a folder of a repository that begins above it. One that is ignored there was
+   * opened all the same, so nothing that is said above it counts.
+   */
+  async #above(): Promise<GitFolder | undefined> {
+    // A folder that is served by an extension has none above it that we may ask for.
+    if (this.#root.scheme !== 'file') return undefined;
+    const names: string[] = [];
+    for (let at = this.#root; at.path !== '/' && at.path !== '';) {
+      names.unshift(at.path.slice(at.path.lastIndexOf('/') + 1));
+      at = vscode.Uri.joinPath(at, '..');
+      if (!(await isThere(vscode.Uri.joinPath(at, '.git')))) continue;
+      let git = await this.#top(at);
+      for (const name of names) {
+        git = (await this.#withRules(git, at)).enter(name);
+        at = vscode.Uri.joinPath(at, name);
+        if (git.isIgnored) return undefined;
+      }
+      return git;
+    }
+    return undefined;
+  }
+
+  async #top(folder: vscode.Uri): Promise<GitFolder> {
+    const repository = await GitRepository.open(folder.path, this.#disk);
+    this.#repositories.set(vscode.Uri.joinPath(folder, '.git').toString(), repository);
+    return GitFolder.top(repository);
+  }
+
+  async #withRules(git: GitFolder, folder: vscode.Uri): Promise<GitFolder> {
+    try {
+      return git.withRules(await readDiskText(vscode.Uri.joinPath(folder, '.gitignore')));
     } catch (error) {
       // One that cannot be read hides nothing: better a file too many than one that nobody sees.
-      this.#log.warn(`Cannot read the .gitignore of ${folder.toString(true)}`, error);
-      return inherited;
+      if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'))
+        this.#log.warn(`Cannot read the .gitignore of ${folder.toString(true)}`, error);
+      return git;
     }
   }
 
   /** Path below the root without slashes at its ends. */
   #relative(uri: vscode.Uri): string {
     return trimEndOf(uri.path.slice(this.#root.path.length).replace(/^\/+/, ''), '/');
+  }
+}
+
+function isSkipped(name: string): boolean {
+  return SKIPPED_FOLDERS.has(name);
+}
+
+/** Where a file belongs by its name; undefined for one that is none of ours. */
+function filesFor(name: string, found: Found): vscode.Uri[] | undefined {
+  if (isPlaybookName(name)) return found.playbooks;
+  if (isRosterName(name)) return found.rosters;
+  return isMarkdownName(name) ? found.markdown : undefined;
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -2,14 +2,21 @@
 
 const PLAYBOOK = /\.playbook\.md$/i;
 const ROSTER = /(?:^|\.)roster\.ya?ml$/i;
+/** Emacs locks a file by a link of such a name, and macOS puts what other disks cannot hold of it beside it. */
+const BESIDE = /(?:^|\/)\.(?:_|#|%23)[^/]*$/;
 const FORM = /\/\.github\/(?:issue_template(?:\/|\.md$)|pull_request_template)/i;
 
 export function isPlaybookName(uri: string): boolean {
-  return PLAYBOOK.test(uri);
+  return PLAYBOOK.test(uri) && !isBeside(uri);
 }
 
 export function isRosterName(uri: string): boolean {
-  return ROSTER.test(fileName(uri));
+  return ROSTER.test(fileName(uri)) && !isBeside(uri);
+}
+
+/** True for what a tool keeps beside a file under the file's name, in a URI or a path: it is none of ours. */
+export function isBeside(uri: string): boolean {
+  return BESIDE.test(uri);
 }
 
 /** A form of GitHub's for issues or pull requests: it is there to be copied. GitHub does not mind its case either. */

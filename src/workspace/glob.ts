@@ -18,8 +18,11 @@ export interface Glob {
   readonly size: number;
 }
 
-/** Reads a glob. One that names a folder outright (`handbook`, `handbook/`) means everything in it. */
-export function readGlob(text: string): Glob | GlobFlaw {
+/**
+ * Reads a glob.
+ * @param meansFolders whether one that names a folder outright (`handbook`, `handbook/`) means everything in it
+ */
+export function readGlob(text: string, meansFolders = true): Glob | GlobFlaw {
   if (text.length > MAX_GLOB_LENGTH) return 'globTooLong';
   const relative = text.replace(/^(?:\.?\/)+/, '');
   if (relative.split('/').includes('..')) return 'globOutside';
@@ -27,6 +30,7 @@ export function readGlob(text: string): Glob | GlobFlaw {
   if (!choices) return 'globTooManyChoices';
   const last = relative.slice(relative.lastIndexOf('/') + 1);
   const forms = choices.flatMap((choice): (readonly Part[])[] => {
+    if (!meansFolders) return [readParts(choice)];
     if (choice.endsWith('/')) return [readParts(`${choice}**`)];
     const parts = readParts(choice);
     // `docs/*` means the files in docs and no more, so only a plain name can be a folder.

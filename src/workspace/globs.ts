@@ -1,4 +1,4 @@
-import { isPlaybookName } from './files.ts';
+import { isBeside, isPlaybookName } from './files.ts';
 import { readGlob, type Glob, type GlobFlaw } from './glob.ts';
 
 /** What one roster says about files: `playbooks:` and `exclude:`. */
@@ -24,7 +24,7 @@ const never: PathTest = () => false;
 
 /** True for files that `playbooks:` may name. */
 export function isMarkdownName(path: string): boolean {
-  return MARKDOWN.test(path);
+  return MARKDOWN.test(path) && !isBeside(path);
 }
 
 /** More entries than a roster needs. */

@@ -96,10 +96,26 @@ export function makeFolder(t: TestContext, fixture = '', isRepository = true): F
   return folder;
 }
 
-/** Ours without what would change the output. What Node compiles it keeps: a run then takes half the time. */
+/**
+ * Ours without what would change the output, such as what somebody's Git ignores everywhere. What Node compiles it
+ * keeps: a run then takes half the time.
+ */
 function environment(): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_COMPILE_CACHE: path.join(CACHE, 'compiled') };
-  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'GITHUB_WORKSPACE', 'NODE_TEST_CONTEXT', 'NODE_OPTIONS']) {
+  const nobody = path.join(CACHE, 'nobody');
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    HOME: nobody,
+    XDG_CONFIG_HOME: path.join(nobody, '.config'),
+    NODE_COMPILE_CACHE: path.join(CACHE, 'compiled'),
+  };
+  for (const name of [
+    'NO_COLOR',
+    'FORCE_COLOR',
+    'GITHUB_WORKSPACE',
+    'NODE_TEST_CONTEXT',
+    'NODE_OPTIONS',
+    'GIT_CONFIG_GLOBAL',
+  ]) {
     Reflect.deleteProperty(env, name);
   }
   return env;

@@ -198,6 +198,22 @@ void test('csv: the same keys, and fields that no spreadsheet runs', (t) => {
   assert.equal(code, 0);
 });
 
+void test('csv: full-width signs begin no formula either, whatever the line ends', (t) => {
+  const folder = makeFolder(t);
+  const tasks = ['＝A1', '＋1', '－1', '＠SUM(1)', '=A1', 'Pay ＝A1'];
+  for (const end of ['\n', '\r\n']) {
+    folder.write('a.playbook.md', tasks.map((task) => `- [ ] ${task} @sam${end}`).join(''));
+    const { output } = folder.run(['tasks', '--format', 'csv']);
+    assert.ok(output.startsWith('\ufeffpath,'));
+    const rows = output.split('\r\n').slice(1, -1);
+    assert.deepEqual(
+      rows.map((row) => row.split(',')[2]),
+      ["'＝A1", "'＋1", "'－1", "'＠SUM(1)", "'=A1", 'Pay ＝A1'],
+      JSON.stringify(end),
+    );
+  }
+});
+
 void test('text: a table that lines up', (t) => {
   const folder = makeFolder(t, COMPANY);
   folder.write('japan.playbook.md', '- [ ] 電話する @lee due:2027-02-01\n');
