@@ -92,11 +92,31 @@ export function areTasks(header: readonly Cell[], columns: readonly Column[]): b
   );
 }
 
-/** The column that says what is to be done, or -1. */
-export function textColumn(header: readonly Cell[], columns: readonly Column[]): number {
+/** The column that says what is to be done, or -1; one that only numbers or names the rows does if no other says more. */
+export function textColumn(
+  header: readonly Cell[],
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+): number {
+  const texts = columns.flatMap((column, i) => (column === 'text' ? i : []));
+  const saying = texts.filter((i) => !isIdHeader(header[i]?.text ?? '') && !holdsNumbers(rows, i));
+  const among = saying.length > 0 ? saying : texts;
   for (const names of TEXTS) {
-    const at = header.findIndex((cell, i) => columns[i] === 'text' && names.includes(headerName(cell.text)));
-    if (at >= 0) return at;
+    const at = among.find((i) => names.includes(headerName(header[i]?.text ?? '')));
+    if (at !== undefined) return at;
   }
-  return columns.indexOf('text');
+  return among[0] ?? -1;
+}
+
+/** `Control ID`, `Ticket no.`, `Issue #`. */
+function isIdHeader(header: string): boolean {
+  return /[\s/-](?:id|no|nr|#)$/.test(headerName(header));
+}
+
+const NUMBER_CELL = /^#?\p{Nd}+(?:\.\p{Nd}+)*[.)]?$/u;
+
+/** Ranks, steps and positions are counted under any header. */
+function holdsNumbers(rows: readonly (readonly Cell[])[], column: number): boolean {
+  const filled = rows.flatMap((cells) => cells[column]?.text || []);
+  return filled.length > 0 && filled.every((text) => NUMBER_CELL.test(text));
 }
