@@ -273,7 +273,7 @@ class Lexer {
       const target = linkTargetEnd(text, end);
       if (target !== undefined) {
         const name = text.slice(this.#at + 2, end - 1).trim().replace(/^@/, '');
-        const known = this.#lexicon?.nameAt(name, 0);
+        const known = this.#lexicon?.nameAt(name, 0, true);
         end = target;
         if (known?.end === name.length) {
           handle = known.handle;
