@@ -78,10 +78,15 @@ export function columnsOf(header: readonly Cell[], rows: readonly (readonly Cell
 }
 
 const BOX_CELL = /^(?:\[[ xX]?\]|[☐☑☒✅✓✔])\ufe0f?$/u;
+const BLANK_CELL = /^\[[^[\]]{2,}\]$/;
 
 function holdsBoxes(rows: readonly (readonly Cell[])[], column: number): boolean {
-  const filled = rows.flatMap((cells) => cells[column]?.text || []);
-  return filled.length > 0 && filled.every((text) => BOX_CELL.test(text));
+  const filled = rows.filter((cells) => cells[column]?.text);
+  const isBox = (cells: readonly Cell[]) => BOX_CELL.test(cells[column]?.text ?? '');
+  // `[Action] | [X] | [Date]`: so many, still to be filled in.
+  const isBlank = (cells: readonly Cell[]) =>
+    cells[column]?.text === '[X]' && cells.some(({ text }) => BLANK_CELL.test(text));
+  return filled.length > 0 && filled.every(isBox) && !filled.every(isBlank);
 }
 
 /** Whether rows are tasks: something about them is due, has a state, or is named as what is to be done. */

@@ -109,6 +109,22 @@ describe('a table of tasks or of areas', () => {
   }
 });
 
+describe('a column of boxes', () => {
+  const stateOf = (header: string, cells: string) => row(header, cells).state;
+  it('says how far things are, whatever its header', () => {
+    assert.equal(stateOf('Page|Owner|Live', 'Prices|@a|[X]'), 'done');
+    assert.equal(stateOf('Page|Owner|Live', '[Prices](x)|@a|[X]'), 'done');
+    assert.equal(stateOf('Page|Owner|Live', '[Page]|[Name]|[ ]'), 'open');
+    assert.equal(stateOf('Page|Owner|Live', '[Page]|[Name]|[x]'), 'done');
+  });
+
+  it('is none where [X] is a number still to be filled in', () => {
+    const found = row('Page|Visits|Owner|Due', '[Page]|[X]|[Name]|[Date]');
+    assert.equal(found.state, 'open');
+    assert.equal(found.status, undefined);
+  });
+});
+
 describe('a row', () => {
   const TEXTS: readonly (readonly [header: string, cells: string, text: string])[] = [
     ['Task|Owner', 'Print|@a', 'Print'],
