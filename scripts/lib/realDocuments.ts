@@ -6,12 +6,12 @@ import type { RuleId } from '../../src/workspace/ruleIds.ts';
  */
 export const realDocuments: RealDocuments = {
   documents: 95,
-  tasks: 1156,
-  unowned: 594,
+  tasks: 1026,
+  unowned: 471,
   rules: {
-    'due-missing': 298,
-    'due-unreadable': 18,
-    'owner-missing': 99,
+    'due-missing': 294,
+    'due-unreadable': 17,
+    'owner-missing': 70,
     'owner-shared': 30,
     'task-malformed': 1,
   },
