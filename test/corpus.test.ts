@@ -1,11 +1,5 @@
-/**
- * Real documents: handbooks, launch plans, checklists. They stand beside the project where its authors work
- * (`../shared/corpus`) and are no part of it; elsewhere this file's tests are skipped, and say so.
- */
-
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { realDocuments } from '../scripts/lib/realDocuments.ts';
 import { coverageOf } from '../src/cli/coverage.ts';
@@ -20,18 +14,15 @@ import type { RuleId } from '../src/workspace/ruleIds.ts';
 import { independentTasks, ourTasks, withoutFrontMatter } from './syntax/independent.ts';
 import { checkRanges } from './syntax/ranges.ts';
 import { LineIndex } from '../src/text/lineIndex.ts';
+import { files, placesOf, skip, textOf } from './corpusDocuments.ts';
 import { openFixture } from './fixture.ts';
-
-const folder = path.resolve(import.meta.dirname, '../../shared/corpus');
-const skip = existsSync(folder)
-  ? false
-  : `there is no ${path.relative(process.cwd(), folder)} beside the project`;
-const files = skip === false ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
-
-const textOf = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+import { differences, SNAPSHOT, snapshot } from './truth/snapshot.ts';
 
 /** Rules that are off by default are counted too. */
 const allOn = new Map(allRules.filter((r) => r.severity === 'off').map((r) => [r.id, 'hint' as const]));
+
+/** Of the rules that are on by default, in one document: more would drown whoever opens it for the first time. */
+const MOST_PROBLEMS = 15;
 
 describe('the corpus', () => {
   it('is there', { skip }, () => {
@@ -56,12 +47,15 @@ describe('the corpus', () => {
 
   it('gives each rule as many problems as the index of rules says', { skip }, () => {
     const { index } = openFixture('');
-    for (const file of files) {
-      index.setPlaybook(`file:///${file}`, textOf(file));
-    }
+    const places = placesOf();
+    for (const file of files) index.setPlaybook(places.get(file) ?? assert.fail(file), textOf(file));
     const views = index.playbookUris().flatMap((uri) => index.playbookView(uri) ?? []);
     const rules: Partial<Record<RuleId, number>> = {};
     const options = { today: '2027-01-15', facts: () => index.countAll() };
+    for (const view of views) {
+      const found = judge(view, options).length;
+      assert.ok(found <= MOST_PROBLEMS, `${found} in ${view.uri}`);
+    }
     for (const { rule } of views.flatMap((view) => judge(view, { ...options, forced: allOn }))) {
       rules[rule.id] = (rules[rule.id] ?? 0) + 1;
     }
@@ -69,6 +63,11 @@ describe('the corpus', () => {
     const tasks = coverages.reduce((sum, c) => sum + c.tasks, 0);
     const unowned = coverages.reduce((sum, c) => sum + c.unowned, 0);
     assert.deepEqual({ documents: files.length, tasks, unowned, rules }, realDocuments);
+  });
+
+  it('reads each task and its owners as somebody who read the snapshot does', { skip }, () => {
+    const found = differences(readFileSync(SNAPSHOT, 'utf8'), snapshot());
+    assert.deepEqual(found, [], 'Read each line in its document, then: npx node test/truth/snapshot.ts');
   });
 
   for (const file of files) {

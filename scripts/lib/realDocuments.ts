@@ -6,16 +6,33 @@ import type { RuleId } from '../../src/workspace/ruleIds.ts';
  */
 export const realDocuments: RealDocuments = {
   documents: 95,
-  tasks: 1156,
-  unowned: 594,
+  tasks: 1026,
+  unowned: 471,
   rules: {
-    'due-missing': 298,
-    'due-unreadable': 18,
-    'owner-missing': 99,
+    'due-missing': 294,
+    'due-unreadable': 5,
+    'owner-missing': 70,
     'owner-shared': 30,
     'task-malformed': 1,
   },
 };
+
+/**
+ * What somebody who read each warning in its document says of them, by rule that is on by default. Whoever changes how
+ * many there are reads those that came and went, and counts here again.
+ */
+export const readByEye: Partial<Record<RuleId, Reading>> = {
+  'owner-missing': { false: 12, useless: 7 },
+  'due-unreadable': { false: 0, useless: 0 },
+  'task-malformed': { false: 0, useless: 0 },
+};
+
+interface Reading {
+  /** The document says who or when, or it is no task. */
+  readonly false: number;
+  /** True, and nobody would do anything about it. */
+  readonly useless: number;
+}
 
 interface RealDocuments {
   readonly documents: number;

@@ -2,10 +2,11 @@ import { parseDue } from '../syntax/dates.ts';
 import { saysNobody } from '../syntax/mentions.ts';
 import type { OwnerValue, Section, Words } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
+import { comparePositions } from '../text/position.ts';
 import { shorten } from '../workspace/display.ts';
 import { dueCellText, isOpen, sectionTitle, type OwnedTask } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Rule, RuleSettings } from './rule.ts';
 import { comesBack, judgedTokens } from './taskPlaces.ts';
 import { isBlank, isFormBlank, relativeDay, writtenDayAt } from './writtenDays.ts';
 import { findWrittenDue, mayHoldWrittenDue } from './writtenDue.ts';
@@ -25,11 +26,20 @@ export const dueUnreadable: Rule = {
   fixTitles: {
     write: 'Write {text}',
   },
-  check(file, report, { today }) {
+  check(file, report, settings) {
     if (file.kind !== 'playbook') return;
-    new DueReader(file, report, today).run();
+    new DueReader(file, report, settings).run();
   },
 };
+
+/** A document with so many blanks to fill in is a form: they are one problem. */
+const MANY_BLANKS = 10;
+
+/** The first due day to fill in of several, and how many there are. */
+interface Blanks {
+  readonly finding: Finding;
+  count: number;
+}
 
 /** Words that say no day, from one key to the next: that hangs on nothing but their text. */
 const QUIET = new WeakSet<Words>();
@@ -37,18 +47,18 @@ const QUIET = new WeakSet<Words>();
 class DueReader {
   readonly #file: PlaybookView;
   readonly #report: (finding: Finding) => void;
-  readonly #today: string;
+  readonly #settings: RuleSettings;
   /** Sections with open tasks in them or below. */
   readonly #open = new Set<Section>();
   /** Of the task before: most stand in the same one. */
   #last: Section | undefined;
   /** A form has many blanks: those of one section are told of once. */
-  readonly #blanks = new Map<Section, { readonly finding: Finding; count: number }>();
+  readonly #blanks = new Map<Section, Blanks>();
 
-  constructor(file: PlaybookView, report: (finding: Finding) => void, today: string) {
+  constructor(file: PlaybookView, report: (finding: Finding) => void, settings: RuleSettings) {
     this.#file = file;
     this.#report = report;
-    this.#today = today;
+    this.#settings = settings;
   }
 
   run(): void {
@@ -56,16 +66,33 @@ class DueReader {
     for (const { token, title, task } of judgedTokens(this.#file, 'due')) {
       const [value] = token.values;
       if (!value || task?.due !== undefined || !isBlank(value.text)) continue;
-      const finding = this.#blank(value.text, title, `due:${this.#today}`, value.range);
+      const finding = this.#blank(value.text, title, `due:${this.#settings.today}`, value.range);
       if (task) this.#keepBlank(finding, task.section);
       else this.#report(finding);
     }
     this.#headings(this.#file.playbook.root);
-    for (const { finding, count } of this.#blanks.values()) {
+    for (const { finding, count } of this.#told()) {
       this.#report(
         count === 1 ? finding : { ...finding, message: 'blanks', args: { ...finding.args, count } },
       );
     }
+  }
+
+  /** By section, or those of the whole document as one, save where a comment or a baseline says that they are known. */
+  #told(): readonly Blanks[] {
+    const { isSilent, isKnown } = this.#settings;
+    const { id } = dueUnreadable;
+    const inOrder = [...this.#blanks.values()].sort((a, b) =>
+      comparePositions(a.finding.range.start, b.finding.range.start),
+    );
+    const isApart = ({ finding }: Blanks) => isSilent(id, finding.range) || isKnown(id, finding);
+    const apart: Blanks[] = [];
+    let rest: Blanks | undefined;
+    for (const blanks of inOrder) {
+      if (isApart(blanks)) apart.push(blanks);
+      else rest = { finding: (rest ?? blanks).finding, count: (rest?.count ?? 0) + blanks.count };
+    }
+    return rest && rest.count >= MANY_BLANKS ? [...apart, rest] : inOrder;
   }
 
   #task(task: OwnedTask): void {
@@ -114,7 +141,7 @@ class DueReader {
     const at = place(found.start, found.end);
     const { replace } = found;
     if (found.due === undefined || source.slice(replace.start, replace.end).includes('\n'))
-      return this.#finding(found.kind, text, title, `due:${this.#today}`, at);
+      return this.#finding(found.kind, text, title, `due:${this.#settings.today}`, at);
     const newText = `${replace.before}due:${found.due}${replace.after}`;
     return this.#certain(text, title, `due:${found.due}`, at, place(replace.start, replace.end), newText);
   }
@@ -123,7 +150,7 @@ class DueReader {
   #cell({ text, range }: OwnerValue, task: OwnedTask): void {
     const read = dueCellText(text);
     const bare = read.replaceAll('`', '').trim();
-    const today = this.#today;
+    const { today } = this.#settings;
     if (saysNobody(bare) && !isFormBlank(bare)) return;
     if (isBlank(bare)) {
       this.#keepBlank(this.#blank(bare, task.text, today, range), task.section);

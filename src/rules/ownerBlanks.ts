@@ -1,4 +1,6 @@
+import { canBeName } from '../syntax/names.ts';
 import { splitOwners } from '../syntax/ownerValues.ts';
+import { joiningWords } from '../syntax/ownerWords.ts';
 import type { OwnerLine, OwnerValue, Section } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
@@ -8,14 +10,20 @@ import type { OwnedTask } from '../workspace/tasks.ts';
 
 /** What stands in an owner's place where nobody owns. */
 export interface OwnerBlank {
-  /** Something to fill in, a word for all and so for nobody, or a description. */
-  readonly kind: 'blank' | 'everyone' | 'prose';
+  /** Something to fill in, a word for all and so for nobody, a description, or a name in brackets that no roster knows. */
+  readonly kind: 'blank' | 'everyone' | 'prose' | 'stranger';
   /** As written. */
   readonly text: string;
 }
 
 /** A dash says nothing that could be quoted. */
 const SAYS = /[\p{L}\p{N}_[\]<>{}]/u;
+
+/** `[Change Builder] test it`: one word alone may as well be a tag, and `[Event Name]` is to be filled in. */
+const BRACKETED = /^(?:\d{1,3}[.)]\s+)?\[([^[\]]+)\][\s:：]+[^\s:：]/u;
+const BLANK_ENDS = new Set(
+  'name title date time day topic link url number type place location address description here'.split(' '),
+);
 
 /** Tells for the unowned tasks of one playbook what stands where an owner would; good for the view it was made for. */
 export class OwnerBlanks {
@@ -34,6 +42,8 @@ export class OwnerBlanks {
     }
     const own = this.#inWords(node) ?? this.#inValues(node.ownerLines.flatMap(valuesOf), false);
     if (own) return own;
+    const stranger = strangerIn(node.words.text);
+    if (stranger) return stranger;
     // What stands above it may say so, too; where a task or an item lies between, that one has the word.
     return node.parent || node.above.length > 0 ? undefined : this.#above(section);
   }
@@ -84,6 +94,20 @@ export class OwnerBlanks {
     // Emphasis around it; `____` is a blank of its own.
     return text.replace(/^([*_]{1,3})([^*_](?:.*[^*_])?)\1$/, '$2');
   }
+}
+
+/** The name in brackets at the front, where a roster's person or role would own; or several, joined. */
+function strangerIn(text: string): OwnerBlank | undefined {
+  const name = BRACKETED.exec(text)?.[1]?.trim() ?? '';
+  const words = name.split(/\s+/u);
+  if (words.length < 2 || BLANK_ENDS.has(words.at(-1)?.toLowerCase() ?? '')) return undefined;
+  const parts: string[][] = [[]];
+  for (const word of words) {
+    if (joiningWords.has(word) || /^[&/+]$/.test(word)) parts.push([]);
+    else parts.at(-1)?.push(word);
+  }
+  if (/\p{N}/u.test(name) || !parts.every((part) => canBeName(part.join(' '), false))) return undefined;
+  return { kind: 'stranger', text: name };
 }
 
 function valuesOf({ value, bullets }: OwnerLine): readonly OwnerValue[] {

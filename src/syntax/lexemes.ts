@@ -285,7 +285,7 @@ class Lexer {
           .slice(this.#at + 2, end - 1)
           .trim()
           .replace(/^@/, '');
-        const known = this.#lexicon?.nameAt(name, 0);
+        const known = this.#lexicon?.nameAt(name, 0, true);
         end = target;
         if (known?.end === name.length) {
           handle = known.handle;

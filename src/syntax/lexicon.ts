@@ -5,8 +5,11 @@
 export interface Lexicon {
   /** True when a roster defines this handle, `@` and case aside. */
   defines(handle: string): boolean;
-  /** The longest name or alias of a person, team or role that begins at an offset of a text and ends at a word's end. */
-  nameAt(text: string, offset: number): KnownName | undefined;
+  /**
+   * The longest name or alias of a person, team or role that begins at an offset of a text and ends at a word's end.
+   * @param isMentioned whether an `@` stands before it: then small letters are as good as capital ones
+   */
+  nameAt(text: string, offset: number, isMentioned?: boolean): KnownName | undefined;
 }
 
 /** A name in plain words that a roster knows. */

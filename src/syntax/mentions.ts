@@ -1,6 +1,7 @@
 /** The grammar of mentions: `format.md`, section "The body". */
 
-import type { Lexicon } from './lexicon.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
+import type { KnownName, Lexicon } from './lexicon.ts';
 
 const NAME = String.raw`[\p{Script=Latin}\p{Nd}](?:[\p{Script=Latin}\p{Nd}\p{M}_.\-]*[\p{Script=Latin}\p{Nd}\p{M}_])?`;
 
@@ -46,13 +47,28 @@ export function matchMention(
   { isFree, lexicon }: MentionContext,
 ): MentionMatch | undefined {
   if (at > 0 && !isFree && BEFORE.test(characterBefore(text, at))) return undefined;
-  const name = lexicon?.nameAt(text, at + 1);
+  const name = lexicon?.nameAt(text, at + 1, true);
   const found = matchHandle(text, at);
-  if (name && !(found && found.end >= name.end && lexicon?.defines(found.handle)))
+  if (lexicon && name && !(found && isMore(found, name, text, at + 1, lexicon)))
     return { end: name.end, handle: name.handle, form: 'name' };
   if (found && found.form !== 'handle' && lexicon?.defines(found.handle) === true)
     return { ...found, form: 'handle' };
   return found;
+}
+
+/** Whether a handle is defined, or says more than a name that it begins with: `@Ann_Sales` and `@ann/web` are not Ann. */
+function isMore(
+  { handle, end }: MentionMatch,
+  name: KnownName,
+  text: string,
+  from: number,
+  lexicon: Lexicon,
+): boolean {
+  if (end < name.end) return false;
+  if (lexicon.defines(handle)) return true;
+  // A `_` may close an emphasis, and `@Ann/Ben` are two.
+  if (trimEndOf(handle, '_').length <= name.end - from) return false;
+  return text[name.end] !== '/' || !lexicon.nameAt(text, name.end + 1);
 }
 
 /** The same by its look alone. */

@@ -78,11 +78,12 @@ class GroupFinder {
     return /^\d{1,3}$/.test(this.#line.word(i) ?? '') && this.#line.isMark(i + 1, '.)');
   }
 
-  /** In headings: `For Maria`, all the heading says. */
+  /** In headings: `For Maria`, `For the host`, all the heading says. */
   #named(first: number): GroupSpan | undefined {
     const line = this.#line;
     if (this.#kind !== 'heading' || line.word(first) !== 'for') return undefined;
-    const start = line.skipUnseen(first + 1, 1);
+    let start = line.skipUnseen(first + 1, 1);
+    if (line.word(start) === 'the') start = line.skipUnseen(start + 1, 1);
     if (!line.member(start)) return undefined;
     const run = { first: start, last: this.#lastOf(start) };
     if (line.nextWord(run.last + 1) !== undefined) return undefined;

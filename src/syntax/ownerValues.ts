@@ -43,6 +43,11 @@ const ALWAYS = ',;、，；،؛';
 /** These may stand within a name (`Ortega y Gasset`), so that they part only what is known. */
 const TIGHT_WORDS = new Set(['y', 'e', 'en', 'o', 'of']);
 
+/** `docs/owners`, as the text of a link: a place to look people up, not one of them. */
+function isPath(text: string): boolean {
+  return !/\s/.test(text) && text.includes('/') && /(?:^|\/)\p{Ll}/u.test(text);
+}
+
 /**
  * Takes the value of an owner line or owner cell apart: mentions, plain names, words for nobody, and prose. HTML and
  * entities are read as what they show.
@@ -165,6 +170,7 @@ class ValueReader {
       if (this.#who.knows(bare) || canBeName(bare, isShort))
         return [{ kind: 'name', name: bare, range: this.#range(first, end) }];
     }
+    if (isPath(text) && lexemes[0]?.type === 'link') return [{ kind: 'prose', text, range }];
     // In brackets small letters are a remark.
     return [
       canBeName(text, isShort && bracketed === undefined)

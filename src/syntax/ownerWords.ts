@@ -13,7 +13,7 @@ interface OwnerWords {
   readonly cancelled: readonly string[];
   /** Everybody, which is nobody in particular. */
   readonly everyone: readonly string[];
-  /** Joins two owners. */
+  /** Joins two owners: and, or. */
   readonly and: readonly string[];
 }
 
@@ -91,7 +91,7 @@ const LANGUAGES: Readonly<Record<string, OwnerWords>> = {
     done: ['完了', '済', '済み'],
     cancelled: ['中止', '取消'],
     everyone: ['全員'],
-    and: ['と'],
+    and: ['と', 'および', '及び', 'または'],
   },
   zh: {
     owner: ['负责人', '負責人', '责任人', '責任人'],
@@ -100,7 +100,7 @@ const LANGUAGES: Readonly<Record<string, OwnerWords>> = {
     done: ['完成', '已完成'],
     cancelled: ['取消', '已取消'],
     everyone: ['全體', '全体', '所有人', '大家'],
-    and: ['和', '与', '與'],
+    and: ['和', '与', '與', '及', '或'],
   },
 };
 

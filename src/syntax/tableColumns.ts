@@ -78,10 +78,15 @@ export function columnsOf(header: readonly Cell[], rows: readonly (readonly Cell
 }
 
 const BOX_CELL = /^(?:\[[ xX]?\]|[☐☑☒✅✓✔])\ufe0f?$/u;
+const BLANK_CELL = /^\[[^[\]]{2,}\]$/;
 
 function holdsBoxes(rows: readonly (readonly Cell[])[], column: number): boolean {
-  const filled = rows.flatMap((cells) => cells[column]?.text || []);
-  return filled.length > 0 && filled.every((text) => BOX_CELL.test(text));
+  const filled = rows.filter((cells) => cells[column]?.text);
+  const isBox = (cells: readonly Cell[]) => BOX_CELL.test(cells[column]?.text ?? '');
+  // `[Action] | [X] | [Date]`: so many, still to be filled in.
+  const isBlank = (cells: readonly Cell[]) =>
+    cells[column]?.text === '[X]' && cells.some(({ text }) => BLANK_CELL.test(text));
+  return filled.length > 0 && filled.every(isBox) && !filled.every(isBlank);
 }
 
 /** Whether rows are tasks: something about them is due, has a state, or is named as what is to be done. */
@@ -92,11 +97,31 @@ export function areTasks(header: readonly Cell[], columns: readonly Column[]): b
   );
 }
 
-/** The column that says what is to be done, or -1. */
-export function textColumn(header: readonly Cell[], columns: readonly Column[]): number {
+/** The column that says what is to be done, or -1; one that only numbers or names the rows does if no other says more. */
+export function textColumn(
+  header: readonly Cell[],
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+): number {
+  const texts = columns.flatMap((column, i) => (column === 'text' ? i : []));
+  const saying = texts.filter((i) => !isIdHeader(header[i]?.text ?? '') && !holdsNumbers(rows, i));
+  const among = saying.length > 0 ? saying : texts;
   for (const names of TEXTS) {
-    const at = header.findIndex((cell, i) => columns[i] === 'text' && names.includes(headerName(cell.text)));
-    if (at >= 0) return at;
+    const at = among.find((i) => names.includes(headerName(header[i]?.text ?? '')));
+    if (at !== undefined) return at;
   }
-  return columns.indexOf('text');
+  return among[0] ?? -1;
+}
+
+/** `Control ID`, `Ticket no.`, `Issue #`. */
+function isIdHeader(header: string): boolean {
+  return /[\s/-](?:id|no|nr|#)$/.test(headerName(header));
+}
+
+const NUMBER_CELL = /^#?\p{Nd}+(?:\.\p{Nd}+)*[.)]?$/u;
+
+/** Ranks, steps and positions are counted under any header. */
+function holdsNumbers(rows: readonly (readonly Cell[])[], column: number): boolean {
+  const filled = rows.flatMap((cells) => cells[column]?.text || []);
+  return filled.length > 0 && filled.every((text) => NUMBER_CELL.test(text));
 }

@@ -22,7 +22,7 @@ export function readTable(source: TableSource): Table | undefined {
   const keyValue = readKeyValue(header);
   const isSure = columns.some((c) => c === 'accountable' || c === 'owner' || c === 'responsible');
   if (isSure || columns.includes('who')) {
-    const text = textColumn(header, columns);
+    const text = textColumn(header, columns, source.rows);
     const rows = source.rows.flatMap((cells) => readRow(cells, columns, text) ?? []);
     const rowKind = areTasks(header, columns) ? 'row' : 'area';
     const table: Table = { kind: 'table', range, rowKind, rows, keyValue, asksWho: !isSure };
@@ -30,7 +30,7 @@ export function readTable(source: TableSource): Table | undefined {
   }
   const raci = raciColumns(header, source.rows);
   if (raci) {
-    const text = Math.max(0, textColumn(header, columns));
+    const text = Math.max(0, textColumn(header, columns, source.rows));
     const rows = source.rows.flatMap((cells) => readRaciRow(cells, header, raci, text) ?? []);
     return { kind: 'table', range, rowKind: 'raci', rows, keyValue, asksWho: false };
   }

@@ -61,10 +61,10 @@ export class RosterLexicon implements Lexicon {
     return false;
   }
 
-  nameAt(text: string, offset: number): KnownName | undefined {
+  nameAt(text: string, offset: number, isMentioned = false): KnownName | undefined {
     let node = this.#root;
     let found: KnownName | undefined;
-    const isCapital = CAPITAL.test(characterAt(text, offset));
+    const isCapital = isMentioned || CAPITAL.test(characterAt(text, offset));
     for (let at = offset; at < text.length;) {
       const [sign, end] = signAt(text, at);
       for (const char of sign) {

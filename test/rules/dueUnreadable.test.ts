@@ -234,6 +234,27 @@ describe('due-unreadable tells once', () => {
     );
   });
 
+  describe('of a document with many blanks', () => {
+    const tasks = (amount: number) => '- [ ] Call [DATE]\n'.repeat(amount);
+    const many = `## A\n\n${tasks(4)}\n## B\n\n${tasks(4)}\n## C\n\n${tasks(2)}`;
+
+    it('as one', () => {
+      assert.deepEqual(places(many), ['3: [DATE]']);
+      assert.match(sentencesOf(many, [rule])[0] ?? '', /^10 due days from here on are still to be filled in/);
+    });
+
+    it('section by section where they are fewer', () => {
+      const fewer = `## A\n\n${tasks(4)}\n## B\n\n${tasks(5)}`;
+      assert.deepEqual(places(fewer), ['3: [DATE]', '10: [DATE]']);
+    });
+
+    it('a section that a comment silences apart', () => {
+      const silent = `## A\n\n<!-- playbook-disable due-unreadable -->\n\n${tasks(4)}\n<!-- playbook-enable -->\n\n## B\n\n${tasks(4)}\n## C\n\n${tasks(6)}`;
+      assert.deepEqual(places(silent), ['14: [DATE]']);
+      assert.match(sentencesOf(silent, [rule])[0] ?? '', /^10 due days/);
+    });
+  });
+
   it('of a heading with open tasks', () => {
     const text = `### Before launch - Deadline: [DATE]
 

@@ -137,6 +137,8 @@ function isWithin(inner: Section, outer: Section): boolean {
 
 describe('owner-missing says why nobody owns', () => {
   const HOW = 'Write who does it at the end, such as @maria.';
+  const ADD =
+    'If that is who does it, add the name to a roster; else write who does it at the end, such as @maria.';
   const WHERE = 'Put the owner first or last, such as @maria.';
   const CASES: readonly (readonly [body: string, reason: string])[] = [
     ['- [ ] Print copies', `. ${HOW}`],
@@ -181,6 +183,20 @@ describe('owner-missing says why nobody owns', () => {
       ': "@all" is everyone, and everyone is nobody. Name the one who answers for it, such as @maria.',
     ],
     ['Responsible: those who do the work\n\n- [ ] Print copies', `. ${HOW}`],
+    ['- [ ] [Event Host] print copies', `: no roster knows "Event Host". ${ADD}`],
+    ['- [ ] 2\\. \\[Event Host\\]: print copies', `: no roster knows "Event Host". ${ADD}`],
+    [
+      '- [ ] [Head of Print or Event Host] print copies',
+      `: no roster knows "Head of Print or Event Host". ${ADD}`,
+    ],
+    // A tag, a blank, a thing with a number, small letters, a link, and all there is.
+    ['- [ ] [Optional] print copies', `. ${HOW}`],
+    ['- [ ] [Event Name] print copies', `. ${HOW}`],
+    ['- [ ] [Phase 2] print copies', `. ${HOW}`],
+    ['- [ ] [nice to have] print copies', `. ${HOW}`],
+    ['- [ ] [Event Host](x) print copies', `. ${HOW}`],
+    ['- [ ] [Event Host]', `. ${HOW}`],
+    ['- [ ] [Event Host and] print copies', `. ${HOW}`],
   ];
   for (const [body, reason] of CASES) {
     it(body.replaceAll('\n', '⏎'), () => {

@@ -36,6 +36,14 @@ const CASES: Readonly<Record<string, readonly (readonly [value: string, parts: s
     ['Brandon', '<Brandon>'],
     ['Andy Landers', '<Andy Landers>'],
   ],
+  'a link to a place': [
+    ['[shop/web](https://x.example/shop/web/OWNERS)', '-'],
+    ['[docs/legal/OWNERS](OWNERS)', '-'],
+    ['[shop/web](x), [Jane Smith](y)', '- <Jane Smith>'],
+    ['[Web/Print](https://x.example/web-and-print)', '<Web/Print>'],
+    ['[a, b and c](x)', '<a, b and c>'],
+    ['shop/web', '<shop/web>'],
+  ],
   'several, by each separator': [
     ['@maria, @sam', '@maria @sam'],
     ['Maria, Sam', '<Maria> <Sam>'],

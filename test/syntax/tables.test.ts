@@ -109,6 +109,22 @@ describe('a table of tasks or of areas', () => {
   }
 });
 
+describe('a column of boxes', () => {
+  const stateOf = (header: string, cells: string) => row(header, cells).state;
+  it('says how far things are, whatever its header', () => {
+    assert.equal(stateOf('Page|Owner|Live', 'Prices|@a|[X]'), 'done');
+    assert.equal(stateOf('Page|Owner|Live', '[Prices](x)|@a|[X]'), 'done');
+    assert.equal(stateOf('Page|Owner|Live', '[Page]|[Name]|[ ]'), 'open');
+    assert.equal(stateOf('Page|Owner|Live', '[Page]|[Name]|[x]'), 'done');
+  });
+
+  it('is none where [X] is a number still to be filled in', () => {
+    const found = row('Page|Visits|Owner|Due', '[Page]|[X]|[Name]|[Date]');
+    assert.equal(found.state, 'open');
+    assert.equal(found.status, undefined);
+  });
+});
+
 describe('a row', () => {
   const TEXTS: readonly (readonly [header: string, cells: string, text: string])[] = [
     ['Task|Owner', 'Print|@a', 'Print'],
@@ -122,6 +138,18 @@ describe('a row', () => {
     ['Time|Task|Owner', '9:00|Print|@a', 'Print'],
     ['When|Task|Owner', 'soon|Print|@a', 'Print'],
     ['Channel|Task|Owner', 'Web|Print|@a', 'Print'],
+    ['Rank|Page|Owner', '1|Prices|@a', 'Prices'],
+    ['Step|What|Owner', '2.|Print|@a', 'Print'],
+    ['Item|Word|Owner', '#3|Print|@a', 'Print'],
+    ['Place|Word|Owner', '1.2|Print|@a', 'Print'],
+    ['Place|Word|Owner', '１|Print|@a', 'Print'],
+    ['Ticket ID|Question|Owner', 'T-1|Price?|@a', 'Price?'],
+    ['Issue #|Page|Owner', 'T-1|Prices|@a', 'Prices'],
+    ['Room no.|Page|Owner', 'T-1|Prices|@a', 'Prices'],
+    ['Ticket ID|Owner', 'T-1|@a', 'T-1'],
+    ['Year|Owner', '2027|@a', '2027'],
+    ['Covid|Page|Owner', 'T-1|Prices|@a', 'T-1'],
+    ['Place|Word|Owner', '3 times|Print|@a', '3 times'],
     ['Task|Owner', '**Print** [copies](x)|@a', 'Print copies'],
     ['Task|Owner', 'Print due:T|@a', 'Print'],
     ['Task|Owner', 'a \\| b|@a', 'a | b'],

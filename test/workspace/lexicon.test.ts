@@ -7,6 +7,8 @@ const open = (roster: string, text: string) =>
   openFixture(`//- /roster.yml\n${roster}//- /doc.playbook.md\n${text}`);
 const tasks = (roster: string, text: string) => outline(open(roster, text).view()).split('\n');
 
+const ROSTER_OF_TWO = 'people:\n  c: { name: Rosa Cho }\n  t: { name: Tim Day }\n';
+
 describe('a roster of 2,000 names and aliases that overlap', () => {
   // Every name begins with all shorter ones: `Ann B0`, `Ann B0 B1`, …, in 20 chains, each name with an alias of its own.
   const chains = Array.from({ length: 20 }, (_, c) => `Q${String.fromCharCode(65 + c)}na`);
@@ -95,6 +97,40 @@ roles:
       '[ ] call => c via task',
       '[ ] April: call => nobody',
     ]);
+  });
+
+  it('behind an @ a first name may be written small, but in plain words it may not', () => {
+    assert.deepEqual(
+      tasks(
+        ROSTER_OF_TWO,
+        '- [ ] @rosa: call\n- [ ] call @[rosa](x)\n- [ ] rosa: call\n- [ ] @rosa and @tim: call\n',
+      ),
+      [
+        '[ ] call => c via task',
+        '[ ] call => c via task',
+        '[ ] rosa: call => nobody',
+        '[ ] call => c, t via task',
+      ],
+    );
+  });
+
+  it('a handle that begins with a name is somebody else', () => {
+    assert.deepEqual(
+      tasks(
+        ROSTER_OF_TWO,
+        '- [ ] call @Rosa_web\n- [ ] call @rosa_web\n- [ ] @Rosa Cho_ call\n- [ ] call @rosa/web\n- [ ] _call @Rosa_\n- [ ] call __@rosa__\n- [ ] @Rosa/Tim: call\n- [ ] @rosa/@tim: call\n',
+      ),
+      [
+        '[ ] call => Rosa_web via task',
+        '[ ] call => rosa_web via task',
+        '[ ] _ call => c via task',
+        '[ ] call => rosa/web via task',
+        '[ ] call => c via task',
+        '[ ] call => c via task',
+        '[ ] call => c, t via task',
+        '[ ] call => c, t via task',
+      ],
+    );
   });
 
   it('case is folded as Unicode says', () => {
