@@ -9,9 +9,9 @@ import { readByEye, realDocuments } from './lib/realDocuments.ts';
 /** Path of the rules' folder from the project's root. */
 export const RULE_PAGES = 'docs/rules';
 
-/** The first lines of a rule's page: its id, what it flags, how loud it is. */
+/** The first lines of a rule's page: what it flags, its id, how severe it is. */
 export function ruleHead({ id, summary, severity }: Rule): string {
-  return `# \`${id}\`\n\n${summary}. Default severity: **${severity}**.\n`;
+  return `# ${summary}\n\n\`${id}\`, default severity: **${severity}**.\n`;
 }
 
 /** The index page as it should be. */

@@ -1,7 +1,7 @@
 /**
  * The examples of a rule's page, as files that rules can judge. A fence is an example by the word behind its language:
- * `bad` and `good` are a playbook (or a roster, in YAML), `roster` and `playbook` stand beside all examples that follow
- * them, and `files` names the files that are there, one a line.
+ * `bad` and `good` are a playbook (or a roster, in YAML), `playbook` stands beside all examples that follow it, `roster`
+ * beside those, and beside all of a page that has one below them, and `files` names the files that are there, one a line.
  */
 
 import { judge, type JudgeOptions } from '../../src/rules/judge.ts';
@@ -36,13 +36,14 @@ const ROSTER = 'file:///company/roster.yml';
 export function readExamples(page: string): Example[] {
   const examples: Example[] = [];
   const lines = page.split('\n');
-  let roster: string | undefined;
+  const isRoster = (line: string) => line === '```yaml roster';
+  let roster = fenceText(lines, lines.findIndex(isRoster));
   let playbook: string | undefined;
   let files: string[] = [];
   for (const [index, line] of lines.entries()) {
     const [, language, kind] = FENCE.exec(line) ?? [];
     if (kind === undefined) continue;
-    const text = `${lines.slice(index + 1, lines.indexOf('```', index + 1)).join('\n')}\n`;
+    const text = fenceText(lines, index) ?? '';
     if (kind === 'roster') roster = text;
     else if (kind === 'playbook') playbook = text;
     else if (kind === 'files') files = text.trim().split('\n');
@@ -59,6 +60,12 @@ export function readExamples(page: string): Example[] {
     }
   }
   return examples;
+}
+
+/** @returns undefined where there is no fence, at -1 */
+function fenceText(lines: readonly string[], fence: number): string | undefined {
+  if (fence < 0) return undefined;
+  return `${lines.slice(fence + 1, lines.indexOf('```', fence + 1)).join('\n')}\n`;
 }
 
 /** On this day all examples are read. */
