@@ -22,7 +22,7 @@ export function registerCodeActions(documents: Documents, me: Me, judge: Judge):
     PLAYBOOKS_AND_ROSTERS,
     {
       async provideCodeActions(document, range, { only }, token) {
-        const current = documents.view(document);
+        const current = await documents.viewOnceRead(document);
         if (!current) return [];
         // On saving, or when asked for by name; never among the quick fixes of one place.
         if (only?.contains(FIX_ALL) || (only && FIX_ALL.contains(only))) {

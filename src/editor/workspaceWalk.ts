@@ -15,6 +15,9 @@ export interface Found {
   readonly markdown: vscode.Uri[];
 }
 
+/** What a folder holds. */
+type Entries = readonly (readonly [string, vscode.FileType])[];
+
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
 /** Folders that are listed at once: enough to keep a remote file system busy. */
 const PARALLEL = 16;
@@ -46,12 +49,51 @@ export class WorkspaceWalk {
       const next: vscode.Uri[] = [];
       for (let i = 0; i < level.length; i += PARALLEL) {
         const batch = level.slice(i, i + PARALLEL);
-        const below = await Promise.all(batch.map((uri) => this.#readFolder(uri, found)));
+        const below = await Promise.all(
+          batch.map(async (uri) => this.#readFolder(uri, found, await this.#list(uri))),
+        );
         append(next, below.flat());
       }
       level = next;
     }
     return found;
+  }
+
+  /**
+   * The rosters in the folders of files of the workspace and in all folders above these, and nothing else: a short way
+   * to what speaks for a file. None from where Git ignores.
+   */
+  async rostersAbove(files: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+    const found: Found = { rosters: [], playbooks: [], markdown: [] };
+    const levels = this.#foldersAbove(files);
+    // All folders are listed at once. What is ignored in one is told by those above it, so they are read from the top.
+    const lists = new Map(levels.flatMap((l) => l.map((uri) => [uri.toString(), this.#list(uri)] as const)));
+    let isOpen: ReadonlySet<string> | undefined;
+    this.#slice.begin();
+    for (const level of levels) {
+      const below = new Set<string>();
+      for (const folder of level) {
+        const key = folder.toString();
+        if (isOpen?.has(key) === false) continue;
+        const inner = await this.#readFolder(folder, found, await lists.get(key));
+        for (const uri of inner) below.add(uri.toString());
+      }
+      isOpen = below;
+    }
+    return found.rosters;
+  }
+
+  /** The folders that files lie in and those above, each once, by their depth. */
+  #foldersAbove(files: readonly vscode.Uri[]): vscode.Uri[][] {
+    const levels: Map<string, vscode.Uri>[] = [];
+    for (const file of files) {
+      const names = this.#relative(file).split('/').slice(0, -1);
+      for (let depth = 0; depth <= names.length; depth++) {
+        const path = names.slice(0, depth);
+        (levels[depth] ??= new Map()).set(path.join('/'), vscode.Uri.joinPath(this.#root, path.join('/')));
+      }
+    }
+    return levels.map((level) => [...level.values()]);
   }
 
   /** Whether Git ignores a file, or a folder it lies in. */
@@ -71,14 +113,20 @@ export class WorkspaceWalk {
     return false;
   }
 
-  async #readFolder(folder: vscode.Uri, found: Found): Promise<vscode.Uri[]> {
-    let entries: [string, vscode.FileType][];
+  async #list(folder: vscode.Uri): Promise<Entries | undefined> {
     try {
-      entries = await vscode.workspace.fs.readDirectory(folder);
+      return await vscode.workspace.fs.readDirectory(folder);
     } catch (error) {
-      this.#log.warn(`Cannot look into ${folder.toString(true)}`, error);
-      return [];
+      // A folder may be gone again before anybody looks into it: that is no failure.
+      const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+      if (!isGone) this.#log.warn(`Cannot look into ${folder.toString(true)}`, error);
+      return undefined;
     }
+  }
+
+  /** @param entries of the folder; undefined when nobody can look into it */
+  async #readFolder(folder: vscode.Uri, found: Found, entries: Entries | undefined): Promise<vscode.Uri[]> {
+    if (!entries) return [];
     const relative = this.#relative(folder);
     const prefix = relative === '' ? '' : `${relative}/`;
     const rules = await this.#rulesOf(folder, prefix, entries);
@@ -98,11 +146,7 @@ export class WorkspaceWalk {
     return folders;
   }
 
-  async #rulesOf(
-    folder: vscode.Uri,
-    prefix: string,
-    entries: readonly [string, vscode.FileType][],
-  ): Promise<GitIgnore | undefined> {
+  async #rulesOf(folder: vscode.Uri, prefix: string, entries: Entries): Promise<GitIgnore | undefined> {
     const outer = this.#rules.get(prefix.slice(0, -1).split('/').slice(0, -1).join('/'));
     const inherited = prefix === '' ? undefined : outer;
     if (!entries.some(([name]) => name === '.gitignore')) return inherited;

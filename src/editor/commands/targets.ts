@@ -127,7 +127,7 @@ async function playbookOf(
   documents: Documents,
   document: vscode.TextDocument,
 ): Promise<PlaybookView | undefined> {
-  if (!documents.view(document)) await documents.whenReady();
+  if (!(await documents.viewOnceRead(document))) await documents.whenReady();
   const view = documents.view(document);
   return view?.kind === 'playbook' ? view : undefined;
 }
