@@ -32,7 +32,7 @@ export function registerCompletions(documents: Documents, judge: Judge): vscode.
   return vscode.languages.registerCompletionItemProvider(
     PLAYBOOKS_AND_ROSTERS,
     {
-      provideCompletionItems(document, position, _token, { triggerCharacter: trigger }) {
+      async provideCompletionItems(document, position, _token, { triggerCharacter: trigger }) {
         if (
           trigger !== undefined &&
           SWITCH_TRIGGERS.includes(trigger) &&
@@ -40,7 +40,7 @@ export function registerCompletions(documents: Documents, judge: Judge): vscode.
         ) {
           return [];
         }
-        const view = documents.view(document);
+        const view = await documents.viewOnceRead(document);
         if (!view) return [];
         return completions(view, position, { trigger, judge: (file) => judge.problems(file) }).map(toItem);
       },

@@ -21,7 +21,7 @@ import { registerResponsibilities } from './views/responsibilities.ts';
 /** Constructs what the extension consists of; each feature registers itself and is disposed with the extension. */
 export function activate(context: vscode.ExtensionContext): PlaybookApi {
   const log = vscode.window.createOutputChannel('Playbook', { log: true });
-  const documents = new Documents(log, context.workspaceState);
+  const documents = new Documents(log);
   const me = new Me(context.workspaceState);
   const assets = new AssetFiles();
   const judge = new Judge(documents, assets, log);

@@ -15,8 +15,8 @@ export function registerInlayHints(documents: Documents): vscode.Disposable {
     }),
     vscode.languages.registerInlayHintsProvider(PLAYBOOKS, {
       onDidChangeInlayHints: changed.event,
-      provideInlayHints(document, range) {
-        const view = documents.view(document);
+      async provideInlayHints(document, range) {
+        const view = await documents.viewOnceRead(document);
         if (view?.kind !== 'playbook') return [];
         return inlayHints(view, range.start.line, range.end.line).map(({ at, label, why }) => {
           const hint = new vscode.InlayHint(new vscode.Position(at.line, at.character), label);

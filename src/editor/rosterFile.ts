@@ -65,7 +65,7 @@ export async function writeToRoster(
   // The user works somewhere else, and would not look for an unsaved change here.
   if (wasSaved) await document.save();
   // Read now, so that whoever asks next sees what is new.
-  documents.view(document);
+  await documents.viewOnceRead(document);
   return { document, end };
 }
 

@@ -50,6 +50,8 @@ export class WorkspaceFiles implements vscode.Disposable {
   readonly #slice = new TimeSlice();
   /** Every Markdown file: a roster may name one, or exclude one that is a playbook by its name. */
   readonly #markdown = new Map<string, vscode.Uri>();
+  /** Rosters that are being read by themselves. Whoever takes or forgets one meanwhile knows better. */
+  readonly #early = new Set<string>();
   #walks: readonly { readonly root: vscode.Uri; readonly walk: WorkspaceWalk }[] = [];
   /** Files that the running scan found, or that appeared meanwhile. */
   #found = new Set<string>();
@@ -94,8 +96,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   async #scanNow(): Promise<void> {
     const scan = ++this.#scan;
     this.#found = new Set();
-    const folders = (vscode.workspace.workspaceFolders ?? []).map((f) => f.uri);
-    const walks = folders.map((root) => ({ root, walk: new WorkspaceWalk(root, this.#log) }));
+    const walks = this.#newWalks();
     const found = await Promise.all(walks.map(({ walk }) => walk.find()));
     if (scan !== this.#scan) return;
     this.#walks = walks;
@@ -107,6 +108,32 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.#sink.keepOnly(this.#found);
     this.#sink.flush();
     this.#again.behindAll();
+  }
+
+  /**
+   * Reads the rosters that speak for files, those in their folders and above, unless they are known as they stand. It
+   * waits for no scan: what somebody looks at should be judged soon, and as it will stay.
+   */
+  async readAbove(files: readonly vscode.Uri[]): Promise<void> {
+    try {
+      // Before the first scan nothing has been looked into.
+      if (this.#walks.length === 0) this.#walks = this.#newWalks();
+      const found = await Promise.all(
+        this.#walks.map(({ walk }) => walk.rostersAbove(files.filter((uri) => this.#walkOf(uri) === walk))),
+      );
+      const rosters = found.flat();
+      for (const uri of rosters) this.#early.add(uri.toString());
+      const texts = await Promise.all(
+        rosters.map(async (uri) => ((await this.#isKnownAsItIs(uri)) ? undefined : this.#readText(uri))),
+      );
+      for (const [i, uri] of rosters.entries()) {
+        const text = texts[i];
+        this.#found.add(uri.toString());
+        if (this.#early.delete(uri.toString()) && text !== undefined) this.#take(uri, text);
+      }
+    } catch (error) {
+      this.#log.error('Cannot read the rosters above a file', error);
+    }
   }
 
   /** Whether Git ignores a file of the workspace, as far as its folders have been looked into. */
@@ -178,6 +205,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   }
 
   #take(uri: vscode.Uri, text: string): void {
+    this.#early.delete(uri.toString());
     if (this.#sink.isOpen(uri)) return;
     if (isRosterName(uri.path)) this.#sink.setRoster(uri, text);
     else if (this.#named.isPlaybook(uri)) this.#sink.setPlaybook(uri, text);
@@ -259,6 +287,10 @@ export class WorkspaceFiles implements vscode.Disposable {
     return [...rosters, ...[...playbooks, ...markdown].filter(isWanted), ...known];
   }
 
+  async #isKnownAsItIs(uri: vscode.Uri): Promise<boolean> {
+    return this.#sink.isKnown(uri) && (await this.#isSame(uri));
+  }
+
   async #isSame(uri: vscode.Uri): Promise<boolean> {
     try {
       const stat = await vscode.workspace.fs.stat(uri);
@@ -288,6 +320,7 @@ export class WorkspaceFiles implements vscode.Disposable {
         const walk = this.#walkOf(uri);
         if (!walk || (await walk.isLeftOut(uri, true))) continue;
         folders.push(uri);
+        await this.readAbove([uri]);
         const found = await walk.find(uri);
         const isThere = new Set(
           [...found.rosters, ...found.playbooks, ...found.markdown].map((file) => file.toString()),
@@ -300,11 +333,14 @@ export class WorkspaceFiles implements vscode.Disposable {
     for (const uri of gone) {
       for (const key of [uri.toString(), ...this.#stamps.below(uri)]) {
         this.#stamps.delete(key);
+        this.#early.delete(key);
         this.#markdown.delete(key);
       }
     }
     this.#sink.forget(gone);
     const isRoster = (uri: vscode.Uri) => isRosterName(uri.path);
+    // A roster that was written with them may be told of later.
+    await this.readAbove(files.filter((uri) => !isRoster(uri) && !this.#sink.isKnown(uri)));
     const playbooks = files.filter((uri) => !isRoster(uri));
     const markdown = playbooks.filter((uri) => !isPlaybookName(uri.path));
     await this.#read(
@@ -338,6 +374,11 @@ export class WorkspaceFiles implements vscode.Disposable {
     } catch {
       return undefined;
     }
+  }
+
+  #newWalks(): { readonly root: vscode.Uri; readonly walk: WorkspaceWalk }[] {
+    const folders = (vscode.workspace.workspaceFolders ?? []).map((f) => f.uri);
+    return folders.map((root) => ({ root, walk: new WorkspaceWalk(root, this.#log) }));
   }
 
   #walkOf(uri: vscode.Uri): WorkspaceWalk | undefined {

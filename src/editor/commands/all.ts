@@ -6,6 +6,7 @@ import type { Me } from '../me.ts';
 import { registerAddToRoster } from './addToRoster.ts';
 import { registerAskForHelp } from './askForHelp.ts';
 import { registerAssignOwner } from './assignOwner.ts';
+import { registerAssignSection } from './assignSection.ts';
 import { registerAssignToMe } from './assignToMe.ts';
 import { registerCheckWorkspace } from './checkWorkspace.ts';
 import { registerClearOwner } from './clearOwner.ts';
@@ -41,6 +42,7 @@ export function registerCommands(
     registerSetMe(documents, me),
     registerAssignOwner(documents, me),
     registerAssignToMe(documents, me),
+    registerAssignSection(documents, me),
     registerClearOwner(documents),
     registerToggleTask(documents),
     registerSetDueDate(documents),

@@ -292,7 +292,7 @@ class Maker {
   async #open(uri: vscode.Uri): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: false });
-    const view = this.#documents.view(document);
+    const view = await this.#documents.viewOnceRead(document);
     const task = view?.kind === 'playbook' ? view.tasks.find(isUnowned) : undefined;
     if (task) await goToTask(uri, task);
   }
