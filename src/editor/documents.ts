@@ -87,9 +87,13 @@ export class Documents implements vscode.Disposable {
     this.#disposables = [this.#changed, this.#allRead, this.#files, this.baselines];
   }
 
-  /** Settles when every file of the workspace has been read once. Starts the reading when first asked. */
-  whenReady(): Promise<void> {
-    return (this.#ready ??= this.#start());
+  /**
+   * Settles when every file of the workspace has been read once, and what was opened this moment, too. Starts the
+   * reading when first asked.
+   */
+  async whenReady(): Promise<void> {
+    await (this.#ready ??= this.#start());
+    await Promise.all([...this.#waiting.values()].map(({ read }) => read));
   }
 
   /**
