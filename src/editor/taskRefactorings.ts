@@ -12,7 +12,9 @@ export function taskRefactorings(uri: vscode.Uri, tasks: readonly OwnedTask[]): 
   const marked = tasks.filter(hasDoneMark);
   const offer = (title: string, command: string, of: readonly OwnedTask[]) =>
     of.length > 0 ? toAction(uri, title, command, of) : [];
-  const done = marked.some((t) => !t.done) ? vscode.l10n.t('Mark as Done') : vscode.l10n.t('Mark as Open');
+  const done = marked.some((t) => !t.done)
+    ? vscode.l10n.t('Mark as Done')
+    : vscode.l10n.t('Mark as Not Done');
   return [
     offer(vscode.l10n.t('Assign Owner…'), 'playbook.assignOwner', tasks),
     offer(vscode.l10n.t('Set Due Date…'), 'playbook.setDueDate', timed),

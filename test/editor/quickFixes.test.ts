@@ -121,7 +121,7 @@ describe('quick fixes', () => {
       ['nobody owns', '- [ ] Print copies\n', FIVE],
       ['somebody owns', '# Fair @sam\n\n- [ ] Print copies\n', FIVE],
       ['of a template', '---\ntemplate: true\n---\n\n- [ ] Print copies\n', FIVE],
-      ['done', '- [x] Print copies @sam\n', FIVE.map((t) => (t === 'Mark as Done' ? 'Mark as Open' : t))],
+      ['done', '- [x] Print copies @sam\n', FIVE.map((t) => (t === 'Mark as Done' ? 'Mark as Not Done' : t))],
       [
         'in a table without a column for what is done',
         '| Task | Owner | Due |\n| --- | --- | --- |\n| Print copies | @sam | 2028-01-10 |\n',
