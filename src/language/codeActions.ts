@@ -53,14 +53,16 @@ export function codeActions(
   const boxes = new Boxes(view);
   return problems
     .filter((p) => rangesOverlap(p.range, at))
-    .flatMap((problem) => [...fixOf(problem, boxes), ...assignments(view, problem, me)]);
+    .flatMap((problem) => [...fixesOf(problem, boxes), ...assignments(view, problem, me)]);
 }
 
-function fixOf(problem: Problem, boxes: Boxes): CodeAction[] {
-  const { fix, rule } = problem;
-  const template = fix && rule.fixTitles[fix.title];
-  if (!template || (fix.makesTask && !boxes.become(fix.edits))) return [];
-  return [{ title: message(template, fix.args), edits: fix.edits, problem, isPreferred: true }];
+function fixesOf(problem: Problem, boxes: Boxes): CodeAction[] {
+  const { fix, choices = [], rule } = problem;
+  return [...(fix ? [fix] : []), ...choices].flatMap((f) => {
+    const template = rule.fixTitles[f.title];
+    if (template === undefined || (f.makesTask && !boxes.become(f.edits))) return [];
+    return [{ title: message(template, f.args), edits: f.edits, problem, isPreferred: f === fix }];
+  });
 }
 
 /** Each costs reading the text; whoever selects a whole page of them mends them in one step. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readDay, type DayReading } from '../../language/dateWords.ts';
+import { readDay, type DayReading } from '../../syntax/dayReadings.ts';
 import { today } from '../today.ts';
 import { longDayLabel } from '../views/dayLabel.ts';
 import { askInList, choiceItem, showStep, type Choice, type Step } from './quickPick.ts';
