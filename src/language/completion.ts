@@ -15,13 +15,14 @@ export interface Completion {
     | 'asset'
     | 'task'
     | 'value'
+    | 'day'
     | 'key'
     | 'rule'
     | 'severity'
     | 'comment';
   readonly label: string;
   /** Behind the label: a name, a meaning; several are told apart by dots. */
-  readonly detail: Message | string | readonly Message[];
+  readonly detail: Message | string | readonly Message[] | DayDetail;
   readonly insertText: string;
   /** What the caret then stands in front of: the end of the comment. */
   readonly behindCaret?: string;
@@ -35,10 +36,19 @@ export interface Completion {
   readonly opensNext: boolean;
 }
 
+/** A calendar day to be shown as people write it. */
+export interface DayDetail {
+  readonly day: string;
+  /** Whether the label says the day of the week already. */
+  readonly namesWeekday: boolean;
+}
+
 /** What a list is asked for with. */
 export interface CompletionContext {
   /** The character whose typing opens the list; undefined when somebody asks for it. */
   readonly trigger?: string | undefined;
+  /** The calendar day where the user is, `YYYY-MM-DD`; by the clock where it is not given. */
+  readonly today?: string;
   /** The problems of a file. */
   readonly judge?: (view: FileView) => readonly Problem[];
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { readDay, type DayReading } from '../../syntax/dayReadings.ts';
+import { readDay, saidIn, type DayReading } from '../../syntax/dayReadings.ts';
 import { today } from '../today.ts';
-import { longDayLabel } from '../views/dayLabel.ts';
+import { dateLabel, longDayLabel } from '../views/dayLabel.ts';
 import { askInList, choiceItem, showStep, type Choice, type Step } from './quickPick.ts';
 
 /** A question whose answer is a day, typed in words or chosen. */
@@ -52,7 +52,8 @@ function offeredItems({ before = [], after = [], words, tDay }: DayQuestion, day
         .slice(0, 1)
         .map((r) => ({
           label: w,
-          description: dayText(r),
+          // The day of the week is said once.
+          description: r.day !== undefined && saidIn(w)?.kind === 'weekday' ? dateLabel(r.day) : dayText(r),
           iconPath: new vscode.ThemeIcon('calendar'),
           answer: { due: r.due },
         })),
