@@ -25,12 +25,12 @@ export function registerInlayHints(documents: Documents): vscode.Disposable {
         const { start, end } = range;
         const settings = vscode.workspace.getConfiguration('playbook', document);
         const showsDays = settings.get<boolean>('inlayHints.dueDays', true);
+        const days = showsDays ? dueHints(view, start.line, end.line) : [];
         return [
           ...inlayHints(view, start.line, end.line),
-          ...(showsDays ? dueHints(view, start.line, end.line) : []),
+          ...days.map(({ at, day, why }) => ({ at, label: weekdayLabel(day), why })),
         ].map(({ at, label, why }) => {
-          const text = typeof label === 'string' ? label : weekdayLabel(label.day);
-          const hint = new vscode.InlayHint(new vscode.Position(at.line, at.character), text);
+          const hint = new vscode.InlayHint(new vscode.Position(at.line, at.character), label);
           hint.paddingLeft = true;
           hint.tooltip = localize(why);
           return hint;

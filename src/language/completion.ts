@@ -1,4 +1,5 @@
 import type { Problem } from '../rules/rule.ts';
+import type { DayDetail } from './dayDetail.ts';
 import type { Message } from '../text/message.ts';
 import type { Range } from '../text/range.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
@@ -34,13 +35,6 @@ export interface Completion {
   readonly range: Range;
   /** Whether the next list opens at once: behind `due:` come its values. */
   readonly opensNext: boolean;
-}
-
-/** A calendar day to be shown as people write it. */
-export interface DayDetail {
-  readonly day: string;
-  /** Whether the label says the day of the week already. */
-  readonly namesWeekday: boolean;
 }
 
 /** What a list is asked for with. */

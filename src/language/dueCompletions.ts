@@ -1,8 +1,9 @@
-import { readDay, saidIn } from '../syntax/dayReadings.ts';
+import { readDay } from '../syntax/dayReadings.ts';
 import type { Position } from '../text/position.ts';
 import { dueDay } from '../workspace/dueDay.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
-import type { Completion, DayDetail } from './completion.ts';
+import type { Completion } from './completion.ts';
+import { dayDetail, type DayDetail } from './dayDetail.ts';
 
 /** Distances that plans use. */
 const FROM_T = ['T', 'T-1d', 'T-1w', 'T-2w', 'T-10bd', 'T+1w'];
@@ -47,7 +48,10 @@ export function dueCompletions(
     ? []
     : [...WORDS, ...(hasBegun ? MORE_WORDS.filter((w) => w.startsWith(begun)) : [])];
   const offered: readonly Offer[] = [
-    ...distances.map((due) => ({ label: due, due, detail: detailOf(dueDay(due, roster)) })),
+    ...distances.map((due) => {
+      const day = dueDay(due, roster);
+      return { label: due, due, detail: day === undefined ? '' : dayDetail(due, day) };
+    }),
     ...words.flatMap((w) => offersOf(w, today, undefined)),
   ];
   // Of several words only those are meant that go on as they do: any others would take their place.
@@ -80,12 +84,7 @@ interface Offer {
 }
 
 function offersOf(words: string, today: string, tDay: string | undefined): Offer[] {
-  const namesWeekday = saidIn(words)?.kind === 'weekday';
   return readDay(words, today, tDay).flatMap(({ due, day }) =>
-    day === undefined ? [] : [{ label: words, due, detail: { day, namesWeekday } }],
+    day === undefined ? [] : [{ label: words, due, detail: dayDetail(words, day) }],
   );
-}
-
-function detailOf(day: string | undefined): DayDetail | string {
-  return day === undefined ? '' : { day, namesWeekday: false };
 }

@@ -8,10 +8,17 @@ import { OwnerOrigins, type OwnerOrigin } from '../workspace/ownerOrigin.ts';
 import { dueCellText, isOpen } from '../workspace/tasks.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 
-/** What is known without being written there: who owns a task, behind its words; which day a distance means. */
+/** Who owns a task without being written there, shown behind its words. */
 export interface InlayHint {
   readonly at: Position;
-  readonly label: string | { readonly day: string };
+  readonly label: string;
+  readonly why: Message;
+}
+
+/** The calendar day that a due day counted from day T means, shown behind it. */
+export interface DueHint {
+  readonly at: Position;
+  readonly day: string;
   readonly why: Message;
 }
 
@@ -35,7 +42,7 @@ export function inlayHints(view: PlaybookView, firstLine: number, lastLine: numb
 }
 
 /** Behind each due day between two lines that counts from day T: the calendar day it means. */
-export function dueHints(view: PlaybookView, firstLine: number, lastLine: number): InlayHint[] {
+export function dueHints(view: PlaybookView, firstLine: number, lastLine: number): DueHint[] {
   const { roster, tasks } = view;
   const { tDay } = roster;
   if (tDay === undefined) return [];
@@ -53,7 +60,7 @@ export function dueHints(view: PlaybookView, firstLine: number, lastLine: number
     const day = dueDay(text, roster);
     return day === undefined
       ? []
-      : [{ at, label: { day }, why: message('Counted from day T, which is {day}', { day: tDay }) }];
+      : [{ at, day, why: message('Counted from day T, which is {day}', { day: tDay }) }];
   });
 }
 

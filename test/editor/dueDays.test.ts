@@ -16,7 +16,8 @@ describe('due days', () => {
       document.uri,
       new vscode.Range(0, 0, document.lineCount, 0),
     );
-  const labelsIn = async (document: vscode.TextDocument) => (await hintsIn(document)).map((h) => h.label);
+  const labelsIn = async (document: vscode.TextDocument) =>
+    (await hintsIn(document)).map(({ label }) => (typeof label === 'string' ? label : '?'));
 
   async function offered(text: string, trigger?: string): Promise<readonly vscode.CompletionItem[]> {
     const { document } = await openPlaybook(text);
@@ -31,7 +32,9 @@ describe('due days', () => {
   }
 
   const shown = ({ label, insertText }: vscode.CompletionItem) =>
-    typeof label === 'string' ? label : `${label.label} > ${String(insertText)} (${label.description ?? ''})`;
+    typeof label === 'string' || typeof insertText !== 'string'
+      ? '?'
+      : `${label.label} > ${insertText} (${label.description ?? ''})`;
 
   it('behind due: stands the day that each value means', async () => {
     const list = (await offered(`${WITH_T}- [ ] Print @sam due:`, ':')).map(shown);

@@ -7,6 +7,7 @@ import { findWrittenDue } from '../../src/rules/writtenDue.ts';
 import { addDays, weekdayOf } from '../../src/syntax/dates.ts';
 import { readDay } from '../../src/syntax/dayReadings.ts';
 import { expectedDayAt, saidDayAt } from '../../src/syntax/saidDays.ts';
+import { openFixture } from '../fixture.ts';
 import { fixedBy } from '../rules/problems.ts';
 
 // A Wednesday.
@@ -99,6 +100,53 @@ describe('a day with its year', () => {
       }),
     );
   });
+});
+
+describe('a day behind an owner', () => {
+  const ownerOf = (words: string) =>
+    openFixture(`- [ ] Print copies ${words}\n`)
+      .view()
+      .tasks[0]?.owners.map((o) => o.handle);
+
+  it('is set aside wherever the grammar reads one', () => {
+    fc.assert(
+      fc.property(spelled, oneOf('by ', 'due ', 'due: ', '('), (text, lead) => {
+        if (saidDayAt(text, 0)?.end !== text.length) return;
+        const close = lead === '(' ? ')' : '';
+        assert.deepEqual(ownerOf(`@sam ${lead}${text}${close}`), ['sam'], text);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  for (const words of [
+    ...[
+      'by Friday',
+      'by fri',
+      'due in 2 weeks',
+      'due in two weeks',
+      'by 16.1.',
+      'by mid-March',
+      'by Q3 2027',
+    ],
+    ...[
+      'by end of Q1',
+      'due in 10 business days',
+      '(in 2 weeks)',
+      'by monday next week',
+      'by eow',
+      'by noon',
+    ],
+  ]) {
+    it(`"@sam ${words}"`, () => {
+      assert.deepEqual(ownerOf(`@sam ${words}`), ['sam']);
+    });
+  }
+
+  for (const words of ['by two people', 'by the stand', 'in 2 weeks of work', '(in 2 rooms)', 'by 5 percent'])
+    it(`no day in "@sam ${words}"`, () => {
+      assert.deepEqual(ownerOf(`@sam ${words}`), []);
+    });
 });
 
 describe('a day without its year', () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { readDay, saidIn, type DayReading } from '../../syntax/dayReadings.ts';
+import { dayDetail } from '../../language/dayDetail.ts';
+import { readDay, type DayReading } from '../../syntax/dayReadings.ts';
 import { today } from '../today.ts';
 import { dateLabel, longDayLabel } from '../views/dayLabel.ts';
 import { askInList, choiceItem, showStep, type Choice, type Step } from './quickPick.ts';
@@ -52,8 +53,8 @@ function offeredItems({ before = [], after = [], words, tDay }: DayQuestion, day
         .slice(0, 1)
         .map((r) => ({
           label: w,
-          // The day of the week is said once.
-          description: r.day !== undefined && saidIn(w)?.kind === 'weekday' ? dateLabel(r.day) : dayText(r),
+          description:
+            r.day !== undefined && dayDetail(w, r.day).namesWeekday ? dateLabel(r.day) : dayText(r),
           iconPath: new vscode.ThemeIcon('calendar'),
           answer: { due: r.due },
         })),
