@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import { today } from '../../src/editor/today.ts';
 import { weekdayLabel } from '../../src/editor/views/dayLabel.ts';
 import { readDay } from '../../src/syntax/dayReadings.ts';
-import { closeAll, eventually, openPlaybook, quickFixes, waitForProblems } from './workbench.ts';
+import { api, closeAll, eventually, openPlaybook, quickFixes, waitForProblems } from './workbench.ts';
 
 const WITH_T = '---\nt-day: 2028-05-16\n---\n\n';
 
 describe('due days', () => {
+  before(async () => (await api()).whenReady());
   afterEach(closeAll);
 
   const hintsIn = (document: vscode.TextDocument) =>
