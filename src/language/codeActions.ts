@@ -34,7 +34,7 @@ export function codeActions(
   me: string | undefined,
 ): CodeAction[] {
   const boxes = new Boxes(view);
-  const fixes = problems.filter((p) => rangesOverlap(p.range, at)).flatMap((p) => fixOf(p, boxes));
+  const fixes = problems.filter((p) => rangesOverlap(p.range, at)).flatMap((p) => fixesOf(p, boxes));
   if (view.kind !== 'playbook') return fixes;
   const gaps = gapsAt(view, problems, at);
   const owners = gaps.flatMap((gap) =>
@@ -55,11 +55,15 @@ function templateOf(view: PlaybookView, gap: Gap): CodeAction[] {
   return [{ title, edits, problem: gap.problem, isPreferred: false, kind: 'template' }];
 }
 
-function fixOf(problem: Problem, boxes: Boxes): CodeAction[] {
-  const { fix, rule } = problem;
-  const template = fix && rule.fixTitles[fix.title];
-  if (!template || (fix.makesTask && !boxes.become(fix.edits))) return [];
-  return [{ title: message(template, fix.args), edits: fix.edits, problem, isPreferred: true, kind: 'fix' }];
+function fixesOf(problem: Problem, boxes: Boxes): CodeAction[] {
+  const { fix, choices = [], rule } = problem;
+  return [...(fix ? [fix] : []), ...choices].flatMap((f) => {
+    const template = rule.fixTitles[f.title];
+    if (template === undefined || (f.makesTask && !boxes.become(f.edits))) return [];
+    return [
+      { title: message(template, f.args), edits: f.edits, problem, isPreferred: f === fix, kind: 'fix' },
+    ];
+  });
 }
 
 /** Each costs reading the text; whoever selects a whole page of them mends them in one step. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { completions } from '../../../src/language/completions.ts';
 import { definition } from '../../../src/language/definition.ts';
 import { hover } from '../../../src/language/hover.ts';
-import { inlayHints } from '../../../src/language/inlayHints.ts';
+import { dueHints, inlayHints } from '../../../src/language/inlayHints.ts';
 import { findPeople, rosterText } from '../../../src/language/peopleFound.ts';
 import { semanticTokens } from '../../../src/language/semanticTokens.ts';
 import { documentSymbols } from '../../../src/language/symbols.ts';
@@ -40,7 +40,8 @@ export const features: Property = {
       assert.equal(range.start.line, range.end.line, 'a color over several lines');
     }
     for (const symbol of documentSymbols(view)) isNested(lines, symbol);
-    for (const { at } of inlayHints(view, 0, lines.lineCount)) {
+    const hints = [...inlayHints(view, 0, lines.lineCount), ...dueHints(view, 0, lines.lineCount)];
+    for (const { at } of hints) {
       isInText(lines, { start: at, end: at }, 'inlay hint');
     }
     rosterText('x', findPeople([view]));
