@@ -31,6 +31,8 @@ export class Documents implements vscode.Disposable {
   readonly #files: WorkspaceFiles;
   readonly #disposables: { dispose(): unknown }[];
   #ready: Promise<void> | undefined;
+  /** What rosters that have just changed say of files is being looked up. */
+  #naming: Promise<void> = Promise.resolve();
 
   /** URIs whose view may have changed, or that are no longer known. */
   readonly onDidChange = this.#changed.event;
@@ -89,6 +91,22 @@ export class Documents implements vscode.Disposable {
   /** Settles when every file of the workspace has been read once. Starts the reading when first asked. */
   whenReady(): Promise<void> {
     return (this.#ready ??= this.#start());
+  }
+
+  /** The same, after every file that a roster names which has just been written. */
+  async whenNamed(): Promise<void> {
+    await this.whenReady();
+    await this.#naming;
+  }
+
+  /** All Markdown of a folder that Git does not ignore and no roster excludes, playbooks among it. */
+  markdownBelow(folder: vscode.Uri): vscode.Uri[] {
+    return this.#files.markdownBelow(folder).filter((uri) => !this.#named.isExcluded(uri));
+  }
+
+  /** Whether a file is a playbook, by its name or a roster. */
+  isPlaybookFile(uri: vscode.Uri): boolean {
+    return this.#named.isPlaybook(uri);
   }
 
   /** The view of a document as its text stands now; undefined for a document that is not ours. */
@@ -219,7 +237,9 @@ export class Documents implements vscode.Disposable {
   #rosterChanged(roster: vscode.Uri): void {
     this.#mark(roster);
     this.#markBelow(roster.toString().slice(0, roster.toString().lastIndexOf('/') + 1));
-    void this.#ready?.then(() => this.#updateNames());
+    if (!this.#ready) return;
+    const before = this.#naming.catch(() => undefined);
+    this.#naming = this.#ready.then(() => before).then(() => this.#updateNames());
   }
 
   async #updateNames(): Promise<void> {

@@ -112,6 +112,13 @@ export class WorkspaceFiles implements vscode.Disposable {
     return this.#walkOf(uri)?.isIgnored(uri) === true;
   }
 
+  /** All Markdown in a folder and below it that Git does not ignore, playbooks among it; in a stable order. */
+  markdownBelow(folder: vscode.Uri): vscode.Uri[] {
+    const below = `${folder.toString().replace(/\/$/, '')}/`;
+    const keys = [...this.#markdown.keys()].filter((key) => key.startsWith(below)).sort();
+    return keys.flatMap((key) => this.#markdown.get(key) ?? []);
+  }
+
   /** The rosters name other files than before: reads what is new, forgets what is no playbook any more. */
   async namesChanged(): Promise<void> {
     const added: vscode.Uri[] = [];

@@ -8,7 +8,7 @@ import { sectionOf, type NewEntry, type NewRole } from '../workspace/newEntry.ts
 import { isRoster, readLayer, type RosterLayer } from '../workspace/rosterLayer.ts';
 
 /** How one reads a company, and what a roster says beside. New sections are put in this order. */
-const SECTIONS = ['teams', 'people', 'roles', 'goals', 'assets', 'meetings', 'terms', 'rules'];
+export const SECTIONS = ['teams', 'people', 'roles', 'goals', 'assets', 'meetings', 'terms', 'rules'];
 
 /** An entry in a roster's text. */
 export interface AddedEntry {
@@ -39,7 +39,7 @@ export function addToRoster(text: string, entry: NewEntry): AddedEntry | undefin
 }
 
 /** A file that is a roster, or could become one. */
-interface Reading {
+export interface Reading {
   readonly lines: LineIndex;
   readonly root: YamlMap;
   readonly layer: RosterLayer;
@@ -50,7 +50,7 @@ interface Reading {
 const START = { line: 0, character: 0 };
 const NOTHING: YamlMap = { kind: 'map', entries: [], range: { start: START, end: START } };
 
-function read(lines: LineIndex): Reading | undefined {
+export function read(lines: LineIndex): Reading | undefined {
   const { root = NOTHING, problems } = parseYaml(lines, 0, lines.text.length);
   if (root.kind !== 'map') return undefined;
   const layer = readLayer('', root, 'roster');
@@ -64,6 +64,8 @@ function isAdded(after: RosterLayer, before: RosterLayer, entry: NewEntry): bool
   const found = after[section].get(key);
   if (found?.handle !== entry.handle || before[section].has(key)) return false;
   if (entry.kind !== 'role' && found.kind !== 'role' && found.name !== entry.name) return false;
+  if (entry.kind === 'person' && found.kind === 'person' && !isSameList(found.aliases, entry.aliases))
+    return false;
   const others = new Map<string, unknown>(after[section]);
   others.delete(key);
   return (
@@ -72,8 +74,12 @@ function isAdded(after: RosterLayer, before: RosterLayer, entry: NewEntry): bool
   );
 }
 
+function isSameList(a: readonly string[], b: readonly string[] = []): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
+}
+
 /** All that a roster says, to be compared. Places move; what the entries say must not. */
-function sayings(layer: object): string {
+export function sayings(layer: object): string {
   return JSON.stringify({ ...layer, problems: [], references: [] }, (key, value: unknown) => {
     if (key === 'place' || key === 'range') return undefined;
     return value instanceof Map ? [...(value as Map<string, unknown>)] : value;
@@ -140,7 +146,7 @@ function* newSection(
 }
 
 /** The start of an entry's line, or of the comment above that speaks of it. */
-function aboveEntry(lines: LineIndex, { keyRange }: YamlEntry): Position {
+export function aboveEntry(lines: LineIndex, { keyRange }: YamlEntry): Position {
   const own = keyRange.start.line;
   let line = own;
   while (line > 0 && /^\s*#/.test(lines.line(line - 1))) line--;
@@ -150,7 +156,7 @@ function aboveEntry(lines: LineIndex, { keyRange }: YamlEntry): Position {
 }
 
 /** The space before an entry that begins its line; undefined for one that does not. */
-function indentOf(lines: LineIndex, { keyRange }: YamlEntry): string | undefined {
+export function indentOf(lines: LineIndex, { keyRange }: YamlEntry): string | undefined {
   const before = lines.line(keyRange.start.line).slice(0, keyRange.start.character);
   // The key may stand in quotes.
   return /^\uFEFF?([ ]*)["']?$/.exec(before)?.[1];
@@ -165,7 +171,7 @@ function sameTeam(people: YamlMap, team: string | undefined, layer: RosterLayer)
   );
 }
 
-function* behindEntry(
+export function* behindEntry(
   lines: LineIndex,
   { value }: YamlEntry,
   text: string,
@@ -176,7 +182,7 @@ function* behindEntry(
   yield behindLine(lines, value.range.end.line - 1, text, eol);
 }
 
-function behindLine(lines: LineIndex, line: number, newText: string, eol: string): TextEdit {
+export function behindLine(lines: LineIndex, line: number, newText: string, eol: string): TextEdit {
   const at = lines.positionAt(lines.endOf(Math.max(0, line)));
   // An empty file, or the empty line at its end, needs no line end before.
   const isEmptyLine = at.line === lines.lineCount - 1 && /^\uFEFF?$/.test(lines.line(at.line));
@@ -184,7 +190,12 @@ function behindLine(lines: LineIndex, line: number, newText: string, eol: string
 }
 
 /** In `{ … }`, before the closing brace, or behind the last entry where a comment stands before the brace. */
-function* insideBraces(lines: LineIndex, map: YamlMap, text: string, eol: string): Generator<TextEdit> {
+export function* insideBraces(
+  lines: LineIndex,
+  map: YamlMap,
+  text: string,
+  eol: string,
+): Generator<TextEdit> {
   const close = lines.offsetAt(map.range.end) - 1;
   if (lines.text[close] !== '}') return;
   const at = lines.positionAt(lines.text.slice(0, close).trimEnd().length);
@@ -220,7 +231,7 @@ type Detail = readonly [key: string, value: string];
 function detailsOf(entry: Exclude<NewEntry, NewRole>): Detail[] {
   switch (entry.kind) {
     case 'person':
-      return detail('team', entry.team);
+      return [...detail('team', entry.team), ...listDetail('aliases', entry.aliases)];
     case 'team':
       return [
         ...detail('lead', entry.lead),
@@ -228,11 +239,11 @@ function detailsOf(entry: Exclude<NewEntry, NewRole>): Detail[] {
         ...detail('contact', entry.agency?.contact),
       ];
     case 'goal':
-      return teamsDetail(entry.teams);
+      return listDetail('teams', entry.teams);
     case 'asset':
       return [];
     case 'meeting':
-      return [...teamsDetail(entry.teams), ['every', scalar(entry.every ?? 'week')]];
+      return [...listDetail('teams', entry.teams), ['every', scalar(entry.every ?? 'week')]];
   }
 }
 
@@ -240,8 +251,12 @@ function detail(key: string, value: string | undefined): Detail[] {
   return value === undefined ? [] : [[key, key === 'external' ? value : scalar(value)]];
 }
 
-function teamsDetail(teams: readonly string[] = []): Detail[] {
-  return teams.length === 0 ? [] : [['teams', `[${teams.map(scalar).join(', ')}]`]];
+function listDetail(key: string, texts: readonly string[] = []): Detail[] {
+  return texts.length === 0 ? [] : [[key, listText(texts)]];
+}
+
+export function listText(texts: readonly string[]): string {
+  return `[${texts.map(scalar).join(', ')}]`;
 }
 
 // Words that YAML 1.1 or 1.2 reads as something else than text.

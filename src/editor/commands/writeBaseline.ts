@@ -45,7 +45,7 @@ export function registerWriteBaseline(documents: Documents, judge: Judge): vscod
       findProblems(documents, folder, judge),
     );
     const rules = await askForRules(found, before);
-    if (rules) await write(documents, folder, before, found, rules);
+    if (rules) await hide(documents, folder, before, found, rules);
   });
 }
 
@@ -62,7 +62,7 @@ async function sayItIsBroken(folder: vscode.Uri): Promise<void> {
 }
 
 /** Each gap by itself, whatever is known already. A file on which a rule fails is left out, and stays as it is recorded. */
-async function findProblems({ index }: Documents, folder: vscode.Uri, judge: Judge): Promise<Found[]> {
+export async function findProblems({ index }: Documents, folder: vscode.Uri, judge: Judge): Promise<Found[]> {
   const found: Found[] = [];
   for await (const key of inSlices([...index.playbookUris(), ...index.rosterUris()])) {
     const uri = vscode.Uri.parse(key);
@@ -90,13 +90,12 @@ async function askForRules(
   const items = allRules.flatMap((rule): Item[] => {
     const own = problems.filter((p) => p.rule === rule);
     if (own.length === 0) return [];
-    const isLoud = own.some((p) => p.severity === 'error' || p.severity === 'warning');
     return [
       {
         label: rule.id,
         description: problemsText(own.length),
         detail: localize(message(rule.summary, {})),
-        picked: isLoud || recorded.has(rule.id),
+        picked: own.some(isLoud) || recorded.has(rule.id),
         rule,
       },
     ];
@@ -118,7 +117,13 @@ async function askForRules(
   return picked && new Set(picked.map((i) => i.rule));
 }
 
-async function write(
+/** What one wants to hear of at once. */
+export function isLoud({ severity }: Problem): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+/** Records the problems of these rules. */
+export async function hide(
   documents: Documents,
   folder: vscode.Uri,
   before: Baseline,
