@@ -39,7 +39,8 @@ export async function adoptMarkdown(
   const found = peopleOf(read.written, (handle) => roster.find(handle) !== undefined);
   const relative = (uri: vscode.Uri) => uri.path.slice(home.folder.path.replace(/\/$/, '').length + 1);
   const isNew = (uri: vscode.Uri) => !documents.isPlaybookFile(uri);
-  const paths = uris.filter(isNew).map(relative);
+  const others = uris.filter(isNew);
+  const paths = others.map(relative);
   const globs = wholeFolder
     ? globsForFolder(relative(folder), paths)
     : globsForFiles(read.owning.filter(isNew).map(relative), paths);
@@ -53,5 +54,6 @@ export async function adoptMarkdown(
   if (!document) return;
   await vscode.window.showTextDocument(document);
   const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
-  if (chosen.globs.length > 0 && root) await offerBaseline(documents, judge, root);
+  if (chosen.globs.length === 0 || !root) return;
+  await offerBaseline(documents, judge, root, new Set(others.map((uri) => uri.toString())));
 }

@@ -4,15 +4,23 @@ import type { Documents } from './documents.ts';
 import { inProgress } from './inProgress.ts';
 import type { Judge } from './judge.ts';
 
-/** Once there are new playbooks: offers to hide what is wrong with them so far, so that only new problems show. */
-export async function offerBaseline(documents: Documents, judge: Judge, folder: vscode.Uri): Promise<void> {
+/**
+ * Once there are new playbooks: offers to hide what is wrong with them so far, so that only new problems show.
+ * @param folder of the workspace  @param uris of the new ones: what is wrong elsewhere is not touched
+ */
+export async function offerBaseline(
+  documents: Documents,
+  judge: Judge,
+  folder: vscode.Uri,
+  uris: ReadonlySet<string>,
+): Promise<void> {
   await documents.whenNamed();
   await judge.whenCounted();
   const before = documents.baselines.of(folder);
   if (!before) return;
   const found = await inProgress(
     vscode.l10n.t('Checking playbooks…'),
-    findProblems(documents, folder, judge),
+    findProblems(documents, folder, judge, (uri) => uris.has(uri)),
   );
   const loud = found.flatMap((f) => f.problems).filter(isLoud);
   if (loud.length === 0) return;

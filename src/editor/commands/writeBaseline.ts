@@ -62,12 +62,17 @@ async function sayItIsBroken(folder: vscode.Uri): Promise<void> {
 }
 
 /** Each gap by itself, whatever is known already. A file on which a rule fails is left out, and stays as it is recorded. */
-export async function findProblems({ index }: Documents, folder: vscode.Uri, judge: Judge): Promise<Found[]> {
+export async function findProblems(
+  { index }: Documents,
+  folder: vscode.Uri,
+  judge: Judge,
+  isWanted: (uri: string) => boolean = () => true,
+): Promise<Found[]> {
   const found: Found[] = [];
   for await (const key of inSlices([...index.playbookUris(), ...index.rosterUris()])) {
     const uri = vscode.Uri.parse(key);
     const isInside = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === folder.toString();
-    const view = isInside ? index.view(key) : undefined;
+    const view = isInside && isWanted(key) ? index.view(key) : undefined;
     if (!view) continue;
     const failed: Rule[] = [];
     const problems = judge.everything(view, oneByOne, (rule) => failed.push(rule));

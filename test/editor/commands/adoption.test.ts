@@ -1,5 +1,6 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
+import { BASELINE_NAME } from '../../../src/rules/baselineFile.ts';
 import { answerWithEnter, closeAll, eventually, readFile, workspaceUri, writeFile } from '../workbench.ts';
 
 const CHAPTER = [
@@ -13,7 +14,7 @@ const CHAPTER = [
   '| Area | Owner |',
   '| --- | --- |',
   '| Discounts | Peter |',
-  '| Web | “Ana” (Ñ) [x] |',
+  '| Web | Zoë 🚀 Kern |',
   '| Text | משה כהן |',
   '',
 ].join('\n');
@@ -31,10 +32,15 @@ async function adopt(folder: string, roster: string, isRight: (text: string) => 
 }
 
 describe('an existing handbook', () => {
-  afterEach(closeAll);
+  afterEach(async () => {
+    await closeAll();
+    const baseline = workspaceUri(BASELINE_NAME);
+    await vscode.workspace.fs.delete(baseline).then(undefined, () => undefined);
+  });
 
   it('becomes playbooks, with everybody it names, in the roster that is there', async () => {
-    const before = '# Ours, by hand.\r\npeople: # all\r\n  kim: { name: Kim Ito } # boss\r\n\r\nroles: {}\r\n';
+    const before =
+      '# Ours, by hand.\r\npeople: # all\r\n  kim: { name: Kim Ito } # boss\r\n\r\nroles: {}\r\n';
     await writeFile('adopt/roster.yml', before);
     await writeFile('adopt/hand [1]/a.md', CHAPTER);
     await writeFile('adopt/hand [1]/.gitignore', 'b.md\n');
@@ -49,10 +55,38 @@ describe('an existing handbook', () => {
         '',
         'people: # all',
         '  kim: { name: Kim Ito } # boss',
-        '  zofia: { name: Zofia }',
         '  peter: { name: Peter Lang, aliases: [Peter] }',
-        ...[],
+        '  person: { name: משה כהן }',
+        '  zoe: { name: "Zoë 🚀 Kern" }',
+        '  zofia: { name: Zofia }',
+        '',
+        'roles: {}',
+        '',
       ].join('\r\n'),
     );
+  });
+
+  it('is added to where it has a roster already, and new files are, too', async () => {
+    await writeFile('again/roster.yml', 'playbooks: ["hand/**/*.md"]\npeople:\n  kim: { name: Kim Ito }\n');
+    await writeFile('again/hand/a.md', '- [ ] Print @kim\n- [ ] Pay @jo\n');
+    const text = await adopt('again/hand', 'again/roster.yml', (t) => t.includes('jo:'));
+    assert.strictEqual(
+      text,
+      'playbooks: ["hand/**/*.md"]\npeople:\n  kim: { name: Kim Ito }\n  jo: { name: Jo }\n',
+    );
+  });
+
+  it('loses nothing where its roster is broken or cannot be written', async () => {
+    const broken = 'people:\n  kim: { name: Kim Ito }\n  lee: { name: "Lee\n\nteams:\n  a: { name: A }\n';
+    await writeFile('broken/roster.yml', broken);
+    await writeFile('broken/hand/a.md', '- [ ] Print @kim\n- [ ] Pay @jo\n');
+    const text = await adopt(
+      'broken/hand',
+      'broken/roster.yml',
+      (t) => t !== broken || (vscode.window.activeTextEditor?.document.getText() ?? '') === broken,
+    );
+    // Either the entries have landed, or the roster is shown and a sentence says why not.
+    for (const line of broken.split('\n')) assert.ok(text.includes(line), line);
+    if (text !== broken) assert.match(text, /jo: \{ name: Jo \}/);
   });
 });
