@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isRosterName } from '../workspace/files.ts';
+import { isMarkdownName } from '../workspace/globs.ts';
 import { limited } from '../workspace/room.ts';
 import type { FileView } from '../workspace/fileView.ts';
 import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
@@ -99,9 +100,22 @@ export class Documents implements vscode.Disposable {
     await this.#naming;
   }
 
+  /** Reads what is new in a folder and in the rosters above it: events of the file system come late. */
+  async refresh(folder: vscode.Uri): Promise<void> {
+    await this.whenReady();
+    await whileReading(this.#files.refresh(folder));
+    await this.#naming;
+  }
+
   /** All Markdown of a folder that Git does not ignore and no roster excludes, playbooks among it. */
   markdownBelow(folder: vscode.Uri): vscode.Uri[] {
-    return this.#files.markdownBelow(folder).filter((uri) => !this.#named.isExcluded(uri));
+    const below = `${folder.toString().replace(/\/$/, '')}/`;
+    const open = vscode.workspace.textDocuments
+      .map((d) => d.uri)
+      .filter((uri) => uri.toString().startsWith(below) && isMarkdownName(uri.path))
+      .filter((uri) => !this.#files.isIgnored(uri));
+    const all = new Map([...this.#files.markdownBelow(below), ...open].map((uri) => [uri.toString(), uri]));
+    return [...all.values()].filter((uri) => !this.#named.isExcluded(uri));
   }
 
   /** Whether a file is a playbook, by its name or a roster. */

@@ -16,6 +16,9 @@ const PARALLEL = 32;
 /** Quiet time after an event of the file system before files are read again, in milliseconds. */
 const EVENT_PAUSE = 50;
 
+/** What rosters are called that we make. */
+const ROSTER_NAMES = ['roster.yml', 'people.roster.yml'];
+
 /** What becomes of the files on disk. */
 export interface FileSink {
   /** Whether an open buffer stands before the file. */
@@ -112,11 +115,20 @@ export class WorkspaceFiles implements vscode.Disposable {
     return this.#walkOf(uri)?.isIgnored(uri) === true;
   }
 
-  /** All Markdown in a folder and below it that Git does not ignore, playbooks among it; in a stable order. */
-  markdownBelow(folder: vscode.Uri): vscode.Uri[] {
-    const below = `${folder.toString().replace(/\/$/, '')}/`;
+  /** All Markdown that Git does not ignore and whose URI begins like that, playbooks among it; in a stable order. */
+  markdownBelow(below: string): vscode.Uri[] {
     const keys = [...this.#markdown.keys()].filter((key) => key.startsWith(below)).sort();
     return keys.flatMap((key) => this.#markdown.get(key) ?? []);
+  }
+
+  /** Reads what has changed in a folder and in the rosters above it, and has not been told of yet. */
+  refresh(folder: vscode.Uri): Promise<void> {
+    const uris = [folder];
+    for (let above = folder; above.path.length > 1; above = vscode.Uri.joinPath(above, '..')) {
+      for (const name of ROSTER_NAMES) uris.push(vscode.Uri.joinPath(above, name));
+      if (!this.#walkOf(vscode.Uri.joinPath(above, '..'))) break;
+    }
+    return this.#queue(() => this.#lookAgain(uris));
   }
 
   /** The rosters name other files than before: reads what is new, forgets what is no playbook any more. */

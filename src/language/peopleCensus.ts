@@ -136,7 +136,7 @@ class CountedFile {
   constructor(file: number, teams: TeamWords, path: string) {
     this.#file = file;
     this.#teams = teams;
-    this.#path = path;
+    this.#path = path.replace(/\.[^./]*$/, '');
   }
 
   place(tally: Tally, range: Party['range'], section: Section | undefined): void {

@@ -4,6 +4,7 @@ import { entriesFor } from '../../src/language/adoption.ts';
 import { nearNames } from '../../src/language/nearNames.ts';
 import { PeopleCensus } from '../../src/language/peopleCensus.ts';
 import { findPeople, mergePeople, peopleOf, type FoundParty } from '../../src/language/peopleFound.ts';
+import { TeamWords } from '../../src/language/teamWords.ts';
 import { changeRoster } from '../../src/language/rosterChanges.ts';
 import { judge } from '../../src/rules/judge.ts';
 import { openFixture } from '../fixture.ts';
@@ -171,6 +172,19 @@ test('the team is the one that most headings and folders around somebody name', 
     'maria Marketing',
     'sam Sales',
   ]);
+});
+
+test('a team that goes by the ending of a file name is not meant by it', () => {
+  const { index, uri } = openFixture('//- /x/a.md\n- [ ] Pay @jo\n');
+  index.setPlaybook(uri('/x/a.md'), '- [ ] Pay @jo\n');
+  const view = index.playbookView(uri('/x/a.md'));
+  assert.ok(view);
+  const census = new PeopleCensus(new TeamWords(['MD', 'X']));
+  census.add(view, 'x/a.md');
+  assert.deepEqual(
+    peopleOf(census.found(), () => false).map((p) => p.team),
+    ['X'],
+  );
 });
 
 test('names are as odd as they may be', () => {

@@ -24,6 +24,7 @@ export function registerAdoptFolder(documents: Documents, judge: Judge): vscode.
       );
       return;
     }
+    await documents.refresh(folder);
     const home = await homeAbove(documents, folder, root);
     const title = vscode.l10n.t('Make These Files Playbooks');
     await adoptMarkdown(documents, judge, { title, folder, home, wholeFolder: true }, async () => {

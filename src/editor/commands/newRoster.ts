@@ -16,7 +16,7 @@ export function registerNewRoster(documents: Documents, judge: Judge): vscode.Di
     // A roster speaks for its folder and everything below, so the outermost folder is the place.
     const folder = resource instanceof vscode.Uri ? resource : await askForWorkspaceFolder();
     if (!folder) return;
-    await documents.whenNamed();
+    await documents.refresh(folder);
     const home = await rosterHome(documents, [folder]);
     const title = home.document ? vscode.l10n.t('Add to the Roster') : vscode.l10n.t('New Roster');
     await adoptMarkdown(documents, judge, { title, folder, home, wholeFolder: false }, () =>

@@ -54,22 +54,24 @@ export async function askWhom(
 }
 
 function itemOf(party: FoundParty): Item {
-  const { handle, isDoubtful, places, files } = party;
+  const { handle, isDoubtful, places, files, written } = party;
+  // A handle that is written stands among the ways in which somebody is.
+  const isProposed = !written.some((w) => w.isHandle);
+  const parts = [...(isProposed ? [`@${handle}`] : []), whereText(places, files)];
   return {
     label: plainLabel(foundName(party)),
-    description: plainLabel(
-      [...(party.name === undefined ? [] : [`@${handle}`]), whereText(places, files)].join(' · '),
-    ),
+    description: plainLabel(parts.join(' · ')),
     picked: !isDoubtful,
     party,
   };
 }
 
-/** `Peter Lang — also “Peter”, “@plang”`. */
+/** `Peter Lang — also “Peter”, “@peter”`. */
 export function foundName({ name, handle, written }: FoundParty): string {
   const shown = name ?? `@${handle}`;
-  const ways = written.map((w) => (w.isHandle ? `@${w.text}` : w.text));
-  const others = [...new Set(ways)].filter((way) => way !== shown);
+  const names = written.filter((w) => !w.isHandle).map((w) => w.text);
+  const handles = written.filter((w) => w.isHandle).map((w) => `@${w.text}`);
+  const others = [...new Set([...names, ...handles])].filter((way) => way !== shown);
   if (others.length === 0) return shown;
   const quoted = others.map((other) => vscode.l10n.t('“{text}”', { text: other }));
   return vscode.l10n.t('{name} — also {others}', { name: shown, others: quoted.join(', ') });
