@@ -24,16 +24,30 @@ export interface AddedEntry {
  * @returns undefined where that cannot be done: the file is broken at that place, or is not a roster
  */
 export function addToRoster(text: string, entry: NewEntry): AddedEntry | undefined {
-  const before = read(new LineIndex(text));
-  if (!before || !(before.isEmpty || isRoster(before.root))) return undefined;
   const line = entryText(entry);
-  for (const edit of places(before, entry, line)) {
-    const after = new LineIndex(applyEdits(text, [edit]));
-    const layer = read(after)?.layer;
-    if (!layer || !isAdded(layer, before.layer, entry)) continue;
-    const start = before.lines.offsetAt(edit.range.start) + edit.newText.indexOf(line);
-    const end = start + line.replace(/ ?[}\]]$/, '').length;
-    return { edits: [edit], end: after.positionAt(end) };
+  const edit = editFor(text, [entry]);
+  if (!edit) return undefined;
+  const start = new LineIndex(text).offsetAt(edit.range.start) + edit.newText.indexOf(line);
+  const end = start + line.replace(/ ?[}\]]$/, '').length;
+  return { edits: [edit], end: new LineIndex(applyEdits(text, [edit])).positionAt(end) };
+}
+
+/**
+ * The same for several of one kind, people of one team, who stand together: the roster is read once for all of them.
+ * @returns undefined where that cannot be done for one of them
+ */
+export function addAllToRoster(text: string, entries: readonly NewEntry[]): readonly TextEdit[] | undefined {
+  const edit = editFor(text, entries);
+  return edit && [edit];
+}
+
+function editFor(text: string, entries: readonly NewEntry[]): TextEdit | undefined {
+  const [first] = entries;
+  const before = first && read(new LineIndex(text));
+  if (!before || !(before.isEmpty || isRoster(before.root))) return undefined;
+  for (const edit of places(before, first, entries.map(entryText))) {
+    const layer = read(new LineIndex(applyEdits(text, [edit])))?.layer;
+    if (layer && areAdded(layer, before.layer, entries)) return edit;
   }
   return undefined;
 }
@@ -58,20 +72,27 @@ export function read(lines: LineIndex): Reading | undefined {
   return { lines, root, layer: { ...layer, problems: [...problems, ...layer.problems] }, isEmpty };
 }
 
+function areAdded(after: RosterLayer, before: RosterLayer, entries: readonly NewEntry[]): boolean {
+  const [first] = entries;
+  if (!first || !entries.every((entry) => isAdded(after, before, entry))) return false;
+  const section = sectionOf[first.kind];
+  const others = new Map<string, unknown>(after[section]);
+  for (const { handle } of entries) others.delete(normalizeHandle(handle));
+  return (
+    // Each has a handle of its own.
+    others.size === after[section].size - entries.length &&
+    after.problems.length <= before.problems.length &&
+    sayings({ ...after, [section]: others }) === sayings(before)
+  );
+}
+
 function isAdded(after: RosterLayer, before: RosterLayer, entry: NewEntry): boolean {
   const key = normalizeHandle(entry.handle);
   const section = sectionOf[entry.kind];
   const found = after[section].get(key);
   if (found?.handle !== entry.handle || before[section].has(key)) return false;
   if (entry.kind !== 'role' && found.kind !== 'role' && found.name !== entry.name) return false;
-  if (entry.kind === 'person' && found.kind === 'person' && !isSameList(found.aliases, entry.aliases))
-    return false;
-  const others = new Map<string, unknown>(after[section]);
-  others.delete(key);
-  return (
-    after.problems.length <= before.problems.length &&
-    sayings({ ...after, [section]: others }) === sayings(before)
-  );
+  return entry.kind !== 'person' || found.kind !== 'person' || isSameList(found.aliases, entry.aliases);
 }
 
 function isSameList(a: readonly string[], b: readonly string[] = []): boolean {
@@ -87,47 +108,53 @@ export function sayings(layer: object): string {
 }
 
 /** Where the entry may go, the likeliest first; which of them is right the reader of rosters decides. */
-function* places(roster: Reading, entry: NewEntry, line: string): Generator<TextEdit> {
+function* places(roster: Reading, entry: NewEntry, written: readonly string[]): Generator<TextEdit> {
   const { lines, root } = roster;
   const eol = lines.text.includes('\r\n') ? '\r\n' : '\n';
   const section = root.entries.find((e) => e.key === sectionOf[entry.kind]);
   if (!section) {
-    yield* newSection(roster, sectionOf[entry.kind], line, eol);
+    yield* newSection(roster, sectionOf[entry.kind], written, eol);
     return;
   }
   const { value } = section;
   if (value.kind === 'map') {
     // Between braces the parser would not miss a comma, and others would.
     if (lines.text[lines.offsetAt(value.range.start)] === '{') {
-      yield* insideBraces(lines, value, line, eol);
+      yield* insideBraces(lines, value, written.join(', '), eol);
       return;
     }
     const neighbors = entry.kind === 'person' ? sameTeam(value, entry.team, roster.layer) : [];
     const last = value.entries.at(-1);
     for (const neighbor of [...neighbors.slice(-1), ...(last ? [last] : [])]) {
       const indent = indentOf(lines, neighbor);
-      if (indent !== undefined) yield* behindEntry(lines, neighbor, indent + line, eol);
+      if (indent !== undefined) yield* behindEntry(lines, neighbor, listed(written, indent, eol), eol);
     }
     return;
   }
   // `people:` with nothing behind it, or with a word for nothing.
   const indent = indentOf(lines, section) ?? '';
-  yield behindLine(lines, section.keyRange.end.line, `${indent}  ${line}`, eol);
-  if (value.kind === 'scalar' && /^(?:~|null)$/i.test(value.text)) yield textEdit(value.range, `{ ${line} }`);
+  yield behindLine(lines, section.keyRange.end.line, listed(written, `${indent}  `, eol), eol);
+  if (value.kind === 'scalar' && /^(?:~|null)$/i.test(value.text))
+    yield textEdit(value.range, `{ ${written.join(', ')} }`);
+}
+
+/** One to a line. */
+function listed(written: readonly string[], indent: string, eol: string): string {
+  return written.map((line) => indent + line).join(eol);
 }
 
 /** A section before the first of those that follow it in `SECTIONS`, else at the end. */
 function* newSection(
   { lines, root }: Reading,
   section: string,
-  line: string,
+  written: readonly string[],
   eol: string,
 ): Generator<TextEdit> {
   const [first] = root.entries;
   const last = root.entries.at(-1);
   // Some move all of a file to the right.
   const indent = first ? (indentOf(lines, first) ?? '') : '';
-  const block = `${indent}${section}:${eol}${indent}  ${line}`;
+  const block = `${indent}${section}:${eol}${listed(written, `${indent}  `, eol)}`;
   const rank = SECTIONS.indexOf(section);
   const isBefore = (e: YamlEntry) => SECTIONS.slice(0, rank).includes(e.key);
   const next = root.entries
@@ -142,7 +169,7 @@ function* newSection(
   yield behindLine(lines, end, `${isApart ? '' : eol}${block}${eol}`, eol);
   // Behind the end of the first document nothing is read.
   if (last) yield* behindEntry(lines, last, `${eol}${block}`, eol);
-  yield* insideBraces(lines, root, `${section}: { ${line} }`, eol);
+  yield* insideBraces(lines, root, `${section}: { ${written.join(', ')} }`, eol);
 }
 
 /** The start of an entry's line, or of the comment above that speaks of it. */

@@ -2,7 +2,7 @@ import { LineIndex } from '../text/lineIndex.ts';
 import { applyEdits, textEdit, type TextEdit } from '../text/textEdit.ts';
 import type { NewEntry } from '../workspace/newEntry.ts';
 import { addAliases, addPlaybooks } from './addToList.ts';
-import { addToRoster } from './addToRoster.ts';
+import { addAllToRoster, addToRoster } from './addToRoster.ts';
 
 /** What a roster lacks: somebody or something, another name of somebody, or files that are playbooks. */
 export type RosterChange =
@@ -20,12 +20,39 @@ export interface ChangedRoster {
 export function changeRoster(text: string, changes: Iterable<RosterChange>): ChangedRoster {
   const refused: RosterChange[] = [];
   let after = text;
-  for (const change of changes) {
-    const edits = editsFor(after, change);
+  const apply = (edits: readonly TextEdit[] | undefined): boolean => {
     if (edits) after = applyEdits(after, edits);
-    else refused.push(change);
+    return edits !== undefined;
+  };
+  for (const group of together(changes)) {
+    // A roster is read anew for each try: hundreds of people are written in one.
+    if (Array.isArray(group) && apply(addAllToRoster(after, group))) continue;
+    for (const change of Array.isArray(group) ? group : [group]) {
+      if (!apply(editsFor(after, change))) refused.push(change);
+    }
   }
   return { text: after, refused };
+}
+
+/** Entries of one kind, people of one team, as one; in the order in which the first of each comes. */
+function together(changes: Iterable<RosterChange>): (RosterChange | NewEntry[])[] {
+  const groups = new Map<string, NewEntry[]>();
+  const all: (RosterChange | NewEntry[])[] = [];
+  for (const change of changes) {
+    if (change.kind === 'aliases' || change.kind === 'playbooks') {
+      all.push(change);
+      continue;
+    }
+    const key = JSON.stringify([change.kind, change.kind === 'person' ? change.team : undefined]);
+    const group = groups.get(key);
+    if (group) group.push(change);
+    else {
+      const made = [change];
+      groups.set(key, made);
+      all.push(made);
+    }
+  }
+  return all;
 }
 
 function editsFor(text: string, change: RosterChange): readonly TextEdit[] | undefined {

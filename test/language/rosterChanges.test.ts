@@ -106,3 +106,29 @@ test('one edit makes the change, and touches no other line', () => {
     edit?.newText,
   );
 });
+
+test('many are written as one by one, in one reading, and none is lost for another’s sake', () => {
+  const people = (...handles: readonly string[]): RosterChange[] =>
+    handles.map((handle) => ({ kind: 'person', handle, name: `${handle} Doe`, team: 'sales' }));
+  for (const before of [
+    '',
+    'people:\n  kim: { name: Kim }\n',
+    'people: { kim: { name: Kim } }\n',
+    'people:\n',
+    'people: {}\r\nroles: {}\r\n',
+    '{ teams: { a: {} } }',
+  ]) {
+    const oneByOne = people('ann', 'bob', 'cy').reduce((text, p) => changeRoster(text, [p]).text, before);
+    const { text, refused } = changeRoster(before, people('ann', 'bob', 'cy'));
+    assert.deepEqual(refused, []);
+    assert.equal(text, oneByOne);
+  }
+  const [ann] = people('ann');
+  assert.ok(ann);
+  const twice = changeRoster('people:\n  kim: { name: Kim }\n', [...people('kim', 'ann', 'bob'), ann]);
+  assert.equal(
+    twice.text,
+    'people:\n  kim: { name: Kim }\n  ann: { name: ann Doe, team: sales }\n  bob: { name: bob Doe, team: sales }\n',
+  );
+  assert.deepEqual(twice.refused, [...people('kim'), ann]);
+});

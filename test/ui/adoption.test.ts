@@ -129,3 +129,20 @@ test('everybody is known, and nothing old is shown as a problem', async () => {
   await vscode.page.locator('.statusbar-item').filter({ hasText: 'owned' }).waitFor();
   await vscode.noSquiggles('warning');
 });
+
+test('who comes later is added from the tree', async () => {
+  const vscode = workbench();
+  await vscode.openFile('chapter-7.md');
+  await vscode.goTo(10, '- [ ] Answer question 7'.length);
+  await vscode.page.keyboard.type(' @uma ');
+  await vscode.page.keyboard.press('Escape');
+  await vscode.save();
+  await vscode.runCommand('Playbook: Show Responsibilities');
+  const group = row('Not in the roster');
+  await group.hover();
+  await group.locator('.action-label[aria-label^="Add to the Roster"]').click();
+  await enter(vscode, 'Add to the Roster');
+  await enter(vscode, 'Team of @uma');
+  await group.waitFor({ state: 'detached' });
+  assert.match(vscode.read('roster.yml'), /\n {2}uma: \{ name: Uma, team: marketing \}\n/);
+});
