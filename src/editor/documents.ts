@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { folderOf, isBeside, isRosterName } from '../workspace/files.ts';
+import { isMarkdownName } from '../workspace/globs.ts';
 import { limited } from '../workspace/room.ts';
 import type { FileView } from '../workspace/fileView.ts';
 import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
@@ -33,6 +34,8 @@ export class Documents implements vscode.Disposable {
   readonly #files: WorkspaceFiles;
   readonly #disposables: { dispose(): unknown }[];
   #ready: Promise<void> | undefined;
+  /** What rosters that have just changed say of files is being looked up. */
+  #naming: Promise<void> = Promise.resolve();
 
   /** URIs whose view may have changed, or that are no longer known. */
   readonly onDidChange = this.#changed.event;
@@ -94,6 +97,35 @@ export class Documents implements vscode.Disposable {
   async whenReady(): Promise<void> {
     await (this.#ready ??= this.#start());
     await Promise.all([...this.#waiting.values()].map(({ read }) => read));
+  }
+
+  /** The same, after every file that a roster names which has just been written. */
+  async whenNamed(): Promise<void> {
+    await this.whenReady();
+    await this.#naming;
+  }
+
+  /** Reads what is new in a folder and in the rosters above it: events of the file system come late. */
+  async refresh(folder: vscode.Uri): Promise<void> {
+    await this.whenReady();
+    await whileReading(this.#files.refresh(folder));
+    await this.#naming;
+  }
+
+  /** All Markdown of a folder that Git does not ignore and no roster excludes, playbooks among it. */
+  markdownBelow(folder: vscode.Uri): vscode.Uri[] {
+    const below = `${folder.toString().replace(/\/$/, '')}/`;
+    const open = vscode.workspace.textDocuments
+      .map((d) => d.uri)
+      .filter((uri) => uri.toString().startsWith(below) && isMarkdownName(uri.path))
+      .filter((uri) => !this.#files.isIgnored(uri));
+    const all = new Map([...this.#files.markdownBelow(below), ...open].map((uri) => [uri.toString(), uri]));
+    return [...all.values()].filter((uri) => !this.#named.isExcluded(uri));
+  }
+
+  /** Whether a file is a playbook, by its name or a roster. */
+  isPlaybookFile(uri: vscode.Uri): boolean {
+    return this.#named.isPlaybook(uri);
   }
 
   /**
@@ -268,7 +300,9 @@ export class Documents implements vscode.Disposable {
   #rosterChanged(roster: vscode.Uri): void {
     this.#mark(roster);
     this.#markBelow(roster.toString().slice(0, roster.toString().lastIndexOf('/') + 1));
-    void this.#ready?.then(() => this.#updateNames());
+    if (!this.#ready) return;
+    const before = this.#naming.catch(() => undefined);
+    this.#naming = this.#ready.then(() => before).then(() => this.#updateNames());
   }
 
   async #updateNames(): Promise<void> {

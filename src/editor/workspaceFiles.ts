@@ -8,6 +8,7 @@ import { LookAgain } from './lookAgain.ts';
 import type { NamedFiles } from './namedFiles.ts';
 import { Stamps } from './stamps.ts';
 import { inSlices, TimeSlice } from './timeSlice.ts';
+import { watchFiles } from './watchFiles.ts';
 import { WorkspaceWalk, type Found } from './workspaceWalk.ts';
 
 /** Files that are read at once. */
@@ -17,6 +18,8 @@ const PARALLEL = 32;
 const EVENT_PAUSE = 50;
 
 const GIT_RULES = /\/(?:\.gitignore|\.git\/info\/exclude)$/;
+/** What rosters are called that we make. */
+const ROSTER_NAMES = ['roster.yml', 'people.roster.yml'];
 
 /** What becomes of the files on disk. */
 export interface FileSink {
@@ -65,19 +68,9 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.#sink = sink;
     this.#named = named;
     this.#log = log;
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-    this.#watcher = vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate((uri) => {
-        this.#saw(uri);
-      }),
-      watcher.onDidChange((uri) => {
-        this.#saw(uri);
-      }),
-      watcher.onDidDelete((uri) => {
-        this.#saw(uri);
-      }),
-    );
+    this.#watcher = watchFiles((uri) => {
+      this.#saw(uri);
+    });
   }
 
   dispose(): void {
@@ -139,6 +132,22 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** Whether Git ignores a file of the workspace, as far as its folders have been looked into. */
   isIgnored(uri: vscode.Uri): boolean {
     return this.#walkOf(uri)?.isIgnored(uri) === true;
+  }
+
+  /** All Markdown that Git does not ignore and whose URI begins like that, playbooks among it; in a stable order. */
+  markdownBelow(below: string): vscode.Uri[] {
+    const keys = [...this.#markdown.keys()].filter((key) => key.startsWith(below)).sort();
+    return keys.flatMap((key) => this.#markdown.get(key) ?? []);
+  }
+
+  /** Reads what has changed in a folder and in the rosters above it, and has not been told of yet. */
+  refresh(folder: vscode.Uri): Promise<void> {
+    const uris = [folder];
+    for (let above = folder; above.path.length > 1; above = vscode.Uri.joinPath(above, '..')) {
+      for (const name of ROSTER_NAMES) uris.push(vscode.Uri.joinPath(above, name));
+      if (!this.#walkOf(vscode.Uri.joinPath(above, '..'))) break;
+    }
+    return this.#queue(() => this.#lookAgain(uris));
   }
 
   /** The rosters name other files than before: reads what is new, forgets what is no playbook any more. */

@@ -4,6 +4,8 @@ import type { Documents } from '../documents.ts';
 import type { Judge } from '../judge.ts';
 import type { Me } from '../me.ts';
 import { registerAddToRoster } from './addToRoster.ts';
+import { registerAddUnlisted } from './addUnlisted.ts';
+import { registerAdoptFolder } from './adoptFolder.ts';
 import { registerAskForHelp } from './askForHelp.ts';
 import { registerAssignOwner } from './assignOwner.ts';
 import { registerAssignSection } from './assignSection.ts';
@@ -37,8 +39,10 @@ export function registerCommands(
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerNewPlaybook(documents, extension),
-    registerNewRoster(documents),
+    registerNewRoster(documents, judge),
+    registerAdoptFolder(documents, judge),
     registerAddToRoster(documents),
+    registerAddUnlisted(documents),
     registerSetMe(documents, me),
     registerAssignOwner(documents, me),
     registerAssignToMe(documents, me),

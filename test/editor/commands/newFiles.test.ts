@@ -71,11 +71,16 @@ describe('new files', () => {
     );
   });
 
-  it('opens the roster that is there', async () => {
-    await vscode.commands.executeCommand('playbook.newRoster', workspaceUri('.'));
+  it('asks for somebody else where the roster knows everybody who is named', async () => {
+    await writeFile('known/roster.yml', '# Ours.\npeople:\n  kim: { name: Kim Ito }\n');
+    await answerWithEnter(vscode.commands.executeCommand('playbook.newRoster', workspaceUri('known')));
     assert.strictEqual(
       vscode.window.activeTextEditor?.document.uri.toString(),
-      workspaceUri('roster.yml').toString(),
+      workspaceUri('known/roster.yml').toString(),
+    );
+    assert.strictEqual(
+      await readFile(workspaceUri('known/roster.yml')),
+      '# Ours.\npeople:\n  kim: { name: Kim Ito }\n',
     );
   });
 });

@@ -3,7 +3,9 @@ import { completions } from '../../../src/language/completions.ts';
 import { definition } from '../../../src/language/definition.ts';
 import { hover } from '../../../src/language/hover.ts';
 import { dueHints, inlayHints } from '../../../src/language/inlayHints.ts';
-import { findPeople, rosterText } from '../../../src/language/peopleFound.ts';
+import { entriesFor } from '../../../src/language/adoption.ts';
+import { findPeople } from '../../../src/language/peopleFound.ts';
+import { changeRoster } from '../../../src/language/rosterChanges.ts';
 import { semanticTokens } from '../../../src/language/semanticTokens.ts';
 import { documentSymbols } from '../../../src/language/symbols.ts';
 import { formatMessage } from '../../../src/text/message.ts';
@@ -44,7 +46,8 @@ export const features: Property = {
     for (const { at } of hints) {
       isInText(lines, { start: at, end: at }, 'inlay hint');
     }
-    rosterText('x', findPeople([view]));
+    const { refused } = changeRoster('# Who is who.\n\n', entriesFor(findPeople([view])));
+    assert.deepEqual(refused, [], 'somebody found who cannot be written into a roster');
   },
 };
 
