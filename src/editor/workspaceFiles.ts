@@ -117,7 +117,9 @@ export class WorkspaceFiles implements vscode.Disposable {
       const rosters = found.flat();
       for (const uri of rosters) this.#early.add(uri.toString());
       const texts = await Promise.all(
-        rosters.map(async (uri) => ((await this.#isKnownAsItIs(uri)) ? undefined : this.#readText(uri))),
+        rosters.map(async (uri) =>
+          this.#sink.isKnown(uri) && (await this.#isSame(uri)) ? undefined : this.#readText(uri),
+        ),
       );
       for (const [i, uri] of rosters.entries()) {
         const text = texts[i];
@@ -294,10 +296,6 @@ export class WorkspaceFiles implements vscode.Disposable {
       this.#named.isPlaybook(file) || !this.#markdown.has(file.toString());
     const known = this.#stamps.below(uri).map((key) => vscode.Uri.parse(key));
     return [...rosters, ...[...playbooks, ...markdown].filter(isWanted), ...known];
-  }
-
-  async #isKnownAsItIs(uri: vscode.Uri): Promise<boolean> {
-    return this.#sink.isKnown(uri) && (await this.#isSame(uri));
   }
 
   async #isSame(uri: vscode.Uri): Promise<boolean> {
