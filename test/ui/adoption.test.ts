@@ -138,6 +138,8 @@ test('who comes later is added from the tree', async () => {
   await vscode.page.keyboard.press('Escape');
   await vscode.save();
   await vscode.runCommand('Playbook: Show Responsibilities');
+  // What is out of sight is not there.
+  await vscode.page.locator('.composite.title .action-label[aria-label*="Collapse All"]').first().click();
   const group = row('Not in the roster');
   await group.hover();
   await group.locator('.action-label[aria-label^="Add to the Roster"]').click();
