@@ -61,7 +61,7 @@ export async function checkHome({ document }: RosterHome): Promise<boolean> {
   if (!document || takesPeople(document.getText())) return true;
   await vscode.window.showTextDocument(document);
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('Nobody can be added to {file} yet. Mend its first mistake, then try again.', {
+    vscode.l10n.t('Nobody can be added to {file} yet. Fix its first problem, then try again.', {
       file: vscode.workspace.asRelativePath(document.uri),
     }),
   );
