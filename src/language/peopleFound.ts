@@ -3,7 +3,7 @@ import { append } from '../text/lists.ts';
 import { commonFirstNames } from '../workspace/commonFirstNames.ts';
 import type { PlaybookView } from '../workspace/fileView.ts';
 import { personFromText } from '../workspace/handleFromName.ts';
-import { normalizeHandle, normalizeName } from '../workspace/handles.ts';
+import { isSameHandle, normalizeHandle, normalizeName } from '../workspace/handles.ts';
 import { isSentence, kindOfHandle, kindOfName, type PartyKind } from '../workspace/partyKind.ts';
 import { PeopleCensus, type WrittenName } from './peopleCensus.ts';
 
@@ -140,7 +140,8 @@ function toParties(groups: readonly (readonly WrittenName[])[], isTaken: IsTaken
 
 /** @returns undefined for a name without letters */
 function toParty(written: readonly WrittenName[], isUsed: IsTaken): FoundParty | undefined {
-  const handles = written.filter((w) => w.isHandle);
+  // `for:s@` names nobody whom a roster could list.
+  const handles = written.filter((w) => w.isHandle && isListable(w.text));
   const names = written.filter((w) => !w.isHandle);
   // The fullest name is what somebody is called, an initial aside; of two spellings the one that is written more often.
   const fullness = (w: WrittenName) => wordsOf(w).filter((word) => word.length > 1).length;
@@ -172,6 +173,11 @@ function kindOf(handle: string, name: string | undefined): PartyKind {
   const kind = kindOfHandle(handle);
   if (name === undefined) return kind;
   return kind === 'role' && normalizeName(name) === normalizeHandle(handle) ? kind : kindOfName(name);
+}
+
+function isListable(handle: string): boolean {
+  const listed = personFromText(`@${handle}`, () => false);
+  return listed !== undefined && isSameHandle(listed.handle, handle);
 }
 
 /** A handle and a name that differ by no more than their `@` are one alias. */
