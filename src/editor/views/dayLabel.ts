@@ -19,6 +19,11 @@ export function longDayLabel(day: string): string {
   return format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** @param month `YYYY-MM` */
+export function monthLabel(month: string): string {
+  return format(`${month}-01`, { month: 'long', year: 'numeric' });
+}
+
 /** Calendar days have no time zone: read and written in UTC, none can move them. */
 function format(day: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(`${day}T00:00:00Z`);
