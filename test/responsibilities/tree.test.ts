@@ -201,6 +201,14 @@ Sales: 1 open, 1 overdue
 `,
   );
   check({ filter: { text: 'nothing like it' } }, '');
+  // A person, a week, a tag and a playbook at once.
+  const all = { person: 'sam', due: 'thisWeek', tag: 'print', playbook: 'file:///w/a.playbook.md' } as const;
+  const text =
+    '- [ ] Print @sam due:2028-01-13 #print\n- [ ] Sign @sam #print\n- [ ] Cut @sam due:2028-01-13\n';
+  check({ groupBy: 'person', filter: all }, 'Sam Cole: 1 open\n  [ ] Print 2028-01-13', {
+    'a.playbook.md': text,
+    'b.playbook.md': text,
+  });
 });
 
 test('a template is nobody’s yet', () => {
