@@ -31,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
     documents,
     assets,
     diagnostics,
+    me,
     registerCodeActions(documents, me, judge),
     registerCompletions(documents, judge),
     registerHovers(documents, judge),
@@ -38,10 +39,10 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
     registerInlayHints(documents),
     registerSemanticTokens(documents),
     registerSymbols(documents),
-    registerStatusBar(documents),
+    registerStatusBar(documents, me),
     registerContextKeys(documents),
     registerCommands(documents, me, diagnostics, judge, context.extensionUri),
-    registerResponsibilities(documents, context.workspaceState, log),
+    registerResponsibilities(documents, me, context.workspaceState, log),
   );
   // Parsing starts once activation is over: registering is all that must happen now.
   setTimeout(() => {

@@ -18,7 +18,8 @@ export async function goToPlaced(documents: Documents, { playbook, task }: Place
   await goToPlace(uri, found ? ownerPlace(found) : task);
 }
 
-async function goToPlace(uri: vscode.Uri, { line, character }: Position): Promise<void> {
+/** Opens a file with the cursor at a place. */
+export async function goToPlace(uri: vscode.Uri, { line, character }: Position): Promise<void> {
   const at = new vscode.Position(line, character);
   await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
   vscode.window.activeTextEditor?.revealRange(

@@ -8,12 +8,25 @@ const ANSWER = 'playbook.me';
 const CHOICE = 'playbook.me.chosen';
 
 /** Which roster entry the person at the keyboard is. */
-export class Me {
+export class Me implements vscode.Disposable {
   readonly #memory: vscode.Memento;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #settings: vscode.Disposable;
+
+  /** Somebody has said who it is; what Git says is asked for every time. */
+  readonly onDidChange = this.#changed.event;
 
   /** @param memory of the workspace, where the answer to "Who are you?" is kept. */
   constructor(memory: vscode.Memento) {
     this.#memory = memory;
+    this.#settings = vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('playbook.me')) this.#changed.fire();
+    });
+  }
+
+  dispose(): void {
+    this.#settings.dispose();
+    this.#changed.dispose();
   }
 
   /**
@@ -31,7 +44,7 @@ export class Me {
 
   /** Keeps the answer to a question that was asked because nothing else told. */
   async remember(handle: string): Promise<void> {
-    await this.#memory.update(ANSWER, handle);
+    await this.#keep(ANSWER, handle);
   }
 
   /** Whether somebody has chosen, so that neither Git nor an answer counts. */
@@ -41,7 +54,7 @@ export class Me {
 
   /** Takes the choice back. */
   async unchoose(): Promise<void> {
-    await this.#memory.update(CHOICE, undefined);
+    await this.#keep(CHOICE, undefined);
   }
 
   /** Whoever chooses must see it work: a setting that would decide otherwise is changed where it stands. */
@@ -56,7 +69,12 @@ export class Me {
           : vscode.ConfigurationTarget.Global;
     const isSet = (workspaceFolderValue ?? workspaceValue ?? globalValue ?? '').trim() !== '';
     if (isSet) await settings.update('me', handle, target);
-    else await this.#memory.update(CHOICE, handle);
+    else await this.#keep(CHOICE, handle);
+  }
+
+  async #keep(key: string, handle: string | undefined): Promise<void> {
+    await this.#memory.update(key, handle);
+    this.#changed.fire();
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { addToRoster } from '../language/addToRoster.ts';
 import type { Position } from '../text/position.ts';
+import { shortName } from '../workspace/display.ts';
 import { sectionOf, type NewEntry } from '../workspace/newEntry.ts';
 import { applicableRosters, type Roster } from '../workspace/roster.ts';
 import type { Documents } from './documents.ts';
@@ -10,6 +11,12 @@ import { applyFileEdits, editsOf } from './editTasks.ts';
 export function rosterAt(documents: Documents, uri: vscode.Uri): Roster {
   const { index } = documents;
   return index.view(uri.toString())?.roster ?? index.rosterAt(uri.toString());
+}
+
+/** What somebody is called where a file is. */
+export function nameAt(documents: Documents, uri: vscode.Uri, handle: string): string {
+  const owner = rosterAt(documents, uri).find(handle);
+  return owner ? shortName(owner) : `@${handle}`;
 }
 
 /** As `writeToRoster`. @returns whether everything was written */

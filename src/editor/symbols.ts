@@ -3,12 +3,13 @@ import { documentSymbols, type DocumentSymbol } from '../language/symbols.ts';
 import { toVsRange } from './convert.ts';
 import type { Documents } from './documents.ts';
 
+/** Screen readers say the kind behind the name, "Print copies (field)": a task of nobody is a field to fill in. */
 const KINDS: Readonly<Record<DocumentSymbol['kind'], vscode.SymbolKind>> = {
-  section: vscode.SymbolKind.String,
+  section: vscode.SymbolKind.Module,
   task: vscode.SymbolKind.Event,
   area: vscode.SymbolKind.Namespace,
-  done: vscode.SymbolKind.Boolean,
-  unowned: vscode.SymbolKind.Null,
+  done: vscode.SymbolKind.Constant,
+  unowned: vscode.SymbolKind.Field,
 };
 
 /** The outline. Only for our language: Markdown that a roster names has an outline of its own. */

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { inheritedReason } from '../language/inlayHints.ts';
-import { partyName } from '../workspace/display.ts';
+import { partyName, shortName } from '../workspace/display.ts';
+import { absenceOf } from '../responsibilities/concern.ts';
+import type { Placed } from '../responsibilities/myTasks.ts';
 import { sectionsOf } from '../responsibilities/taskItem.ts';
-import type { PlaybookSummary, TaskSummary } from '../workspace/playbookSummary.ts';
+import type { TaskSummary } from '../workspace/playbookSummary.ts';
+import type { Person } from '../workspace/rosterTypes.ts';
 import { isOpen } from '../workspace/tasks.ts';
 import type { Documents } from './documents.ts';
 import { localize } from './localize.ts';
@@ -11,10 +14,7 @@ import { inSlices } from './timeSlice.ts';
 import { dayLabel } from './views/dayLabel.ts';
 
 /** A task in the workspace. */
-export interface PlacedTask {
-  readonly playbook: PlaybookSummary;
-  readonly task: TaskSummary;
-}
+export type PlacedTask = Placed;
 
 export interface TaskItem extends vscode.QuickPickItem {
   readonly placed?: PlacedTask;
@@ -39,14 +39,20 @@ export async function openTasks(
 
 /** A line of a list: the task, and below it who owns it and why, when it is due and where it stands. */
 export function taskItem(placed: PlacedTask, today: string): TaskItem {
-  return itemOf(placed, [ownerText(placed), ...dueText(placed, today), placeText(placed)]);
+  const details = [
+    ownerText(placed),
+    ...coverText(placed, today),
+    ...dueText(placed, today),
+    placeText(placed),
+  ];
+  return itemOf(placed, details);
 }
 
 /** The same in a list of one person's tasks, where the owner needs no saying. */
 export function ownTaskItem(placed: PlacedTask, today: string): TaskItem {
   const { source, origin } = placed.task;
   const why = source === 'task' ? [] : [localize(inheritedReason(origin))];
-  return itemOf(placed, [...dueText(placed, today), placeText(placed), ...why]);
+  return itemOf(placed, [...coverText(placed, today), ...dueText(placed, today), placeText(placed), ...why]);
 }
 
 function itemOf(placed: PlacedTask, details: readonly string[]): TaskItem {
@@ -65,6 +71,17 @@ function ownerText({ task, playbook }: PlacedTask): string {
   if (task.owners.length === 0) return vscode.l10n.t('Nobody owns it');
   const names = task.owners.map((o) => partyName(o, playbook.roster)).join(', ');
   return task.source === 'task' ? names : `${names} · ${localize(inheritedReason(task.origin))}`;
+}
+
+/** Who stands in for an owner who is away then. */
+function coverText({ task, playbook: { roster } }: PlacedTask, today: string): string[] {
+  const people = task.owners.map((o) => o.entry).filter((e): e is Person => e?.kind === 'person');
+  return people.flatMap((person) => {
+    const cover = absenceOf(person, task, today)?.cover;
+    if (cover === undefined) return [];
+    const entry = roster.resolve(cover);
+    return vscode.l10n.t('{name} stands in', { name: entry ? shortName(entry) : cover });
+  });
 }
 
 function dueText({ task }: PlacedTask, today: string): string[] {

@@ -28,6 +28,7 @@ export const hoverLines = {
   open: '{count} open tasks in this workspace',
   left: 'Left on {day}',
   away: 'Away from {from} to {to}',
+  covered: 'Away from {from} to {to}; {name} stands in',
   team: 'Team of {count}',
   agency: 'Outside agency',
   lead: 'Led by {name}',
@@ -125,7 +126,10 @@ function aboutPerson(view: PlaybookView, facts: WorkspaceFacts | undefined, pers
     ...line(hoverLines.email, 'email', person.email),
     ...openTasks(facts, person),
     ...line(hoverLines.left, 'day', person.left),
-    ...person.away.map(({ from, to }) => message(hoverLines.away, { from, to })),
+    ...person.away.map(({ from, to, cover }) => {
+      if (cover === undefined) return message(hoverLines.away, { from, to });
+      return message(hoverLines.covered, { from, to, name: nameOf(view, cover) });
+    }),
   ];
 }
 

@@ -119,7 +119,7 @@ export function readRoster(roster: Roster): ReadonlyMap<string, string> {
     if (values.some((v) => v !== undefined)) found.set(key, JSON.stringify(values));
   };
   for (const [key, p] of roster.people)
-    add(`person ${key}`, [p.left, ...p.away.flatMap((a) => [a.from, a.to])]);
+    add(`person ${key}`, [p.left, ...p.away.flatMap((a) => [a.from, a.to, a.cover])]);
   for (const [key, t] of roster.teams) add(`team ${key}`, [t.lead, t.contact]);
   for (const [key, r] of roster.roles) add(`role ${key}`, r.holders);
   for (const [key, g] of roster.goals) add(`goal ${key}`, [g.handle, g.owner, g.due, g.target, ...g.teams]);

@@ -69,5 +69,6 @@ export const keyDetails = {
   away: {
     from: 'First day away',
     to: 'Last day away',
+    cover: 'Who stands in meanwhile',
   },
 } as const;

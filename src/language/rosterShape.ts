@@ -27,6 +27,7 @@ const HANDLES: Readonly<Partial<Record<string, Expected>>> = {
   'teams': 'team',
   'lead': 'person',
   'contact': 'person',
+  'cover': 'person',
   'holders': 'person',
   'owner': 'owner',
   'default-owner': 'owner',
@@ -69,7 +70,8 @@ export function shapeAt(path: readonly string[], layer: LayerKind): Shape | unde
   }
   if (!entryKeys[entry].includes(key)) return undefined;
   if (key !== 'away') return deeper.length === 0 ? valueOf(key) : undefined;
-  return deeper.length === 0 ? { kind: 'keys', details: keyDetails.away } : undefined;
+  if (deeper.length === 0) return { kind: 'keys', details: keyDetails.away };
+  return deeper.length === 1 && deeper[0] === 'cover' ? valueOf('cover') : undefined;
 }
 
 function valueOf(key: string): Shape | undefined {

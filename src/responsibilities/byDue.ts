@@ -1,5 +1,5 @@
 import { dueWhen, type DueWhen } from './dueWhen.ts';
-import { dueStep, UNOWNED, type GroupStep } from './groups.ts';
+import { dueStep, monthStep, type GroupStep } from './groups.ts';
 import type { TaskItem } from './taskItem.ts';
 
 const steps: Readonly<Record<DueWhen, GroupStep>> = {
@@ -11,8 +11,9 @@ const steps: Readonly<Record<DueWhen, GroupStep>> = {
   done: dueStep('done'),
 };
 
-/** Overdue, this week, later, no day. What nobody owns stands first and under its day too: it is due all the same. */
+/** Overdue, this week, later by its month, no day. */
 export function pathsByDue(item: TaskItem, today: string): readonly (readonly GroupStep[])[] {
-  const path = [steps[dueWhen(item, today)]];
-  return item.task.owners.length === 0 && !item.task.done ? [[UNOWNED], path] : [path];
+  const when = dueWhen(item, today);
+  const { due } = item.task;
+  return [when === 'later' && due !== undefined ? [steps.later, monthStep(due.slice(0, 7))] : [steps[when]]];
 }

@@ -1,10 +1,9 @@
 import type { Roster } from '../workspace/roster.ts';
-import { entryStep, ownerStep, UNOWNED, type GroupStep } from './groups.ts';
+import { entryStep, ownerStep, type GroupStep } from './groups.ts';
 import type { TaskItem } from './taskItem.ts';
 
 /** Person → task. Teams, roles and unknown names that own something stand behind the people. */
 export function pathsByPerson({ task }: TaskItem): readonly (readonly GroupStep[])[] {
-  if (task.owners.length === 0) return [[UNOWNED]];
   return task.owners.map((party) => [ownerStep(party)]);
 }
 

@@ -1,14 +1,13 @@
 import { teamsOf } from '../workspace/taskJson.ts';
 import type { Roster } from '../workspace/roster.ts';
 import type { Somebody } from '../workspace/tasks.ts';
-import { entryStep, NO_TEAM, ownerStep, UNLISTED, UNOWNED, type GroupStep } from './groups.ts';
+import { entryStep, NO_TEAM, ownerStep, UNLISTED, type GroupStep } from './groups.ts';
 import type { TaskItem } from './taskItem.ts';
 
 type Path = readonly GroupStep[];
 
 /** Team → person → task. Who crosses over stands under each of the teams; what a team itself owns, right under it. */
 export function pathsByTeam({ task, file }: TaskItem): readonly Path[] {
-  if (task.owners.length === 0) return [[UNOWNED]];
   return task.owners.flatMap((party) => pathsOf(party, file.playbook.roster));
 }
 

@@ -3,7 +3,7 @@ import { isSameHandle, normalizeHandle } from '../workspace/handles.ts';
 import { teamsOf } from '../workspace/taskJson.ts';
 import { dueWhen, type DueWhen } from './dueWhen.ts';
 import type { GroupOf } from './groups.ts';
-import type { TaskItem } from './taskItem.ts';
+import { sectionsOf, type TaskItem } from './taskItem.ts';
 
 /** What a task must meet to be shown; an absent part asks nothing. Handles and tags are compared without case. */
 export interface Filter {
@@ -16,6 +16,12 @@ export interface Filter {
   /** Without `#`. */
   readonly tag?: string;
   readonly due?: DueWhen;
+  /** URI of a playbook. */
+  readonly playbook?: string;
+  /** Titles of headings, the outermost first: what stands under them. Of one playbook, so it comes with its URI. */
+  readonly section?: readonly string[];
+  /** Only what nobody owns. */
+  readonly unowned?: true;
 }
 
 export function isEmptyFilter(filter: Filter): boolean {
@@ -24,7 +30,7 @@ export function isEmptyFilter(filter: Filter): boolean {
 
 /** @param today calendar day `YYYY-MM-DD` */
 export function matcher(filter: Filter, today: string): (item: TaskItem) => boolean {
-  const { due } = filter;
+  const { due, playbook, section, unowned } = filter;
   const person = filter.person === undefined ? undefined : normalizeHandle(filter.person);
   const team = filter.team === undefined ? undefined : normalizeHandle(filter.team);
   const tag = filter.tag?.toLowerCase();
@@ -33,6 +39,10 @@ export function matcher(filter: Filter, today: string): (item: TaskItem) => bool
     .filter((w) => w !== '');
   return (item) => {
     const { task, file } = item;
+    if (playbook !== undefined && file.playbook.uri !== playbook) return false;
+    if (section?.some((title, i) => sectionsOf(task, file.playbook.title)[i] !== title) === true)
+      return false;
+    if (unowned && task.owners.length > 0) return false;
     if (person !== undefined && !task.owners.some((o) => normalizeHandle(o.handle) === person)) return false;
     if (team !== undefined) {
       const teams = task.owners.flatMap((o) => teamsOf(o.entry, file.playbook.roster));

@@ -13,6 +13,9 @@ import { byUrgency } from './taskOrder.ts';
 /** Lines shown in a group before one asks for more. */
 const PAGE = 300;
 
+/** A group whose tasks stand in groups below it as well shows as many as this by themselves, more in those groups. */
+const FEW_TASKS = 20;
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** One group of the tree with what is in it; sorting waits until somebody looks. */
@@ -94,7 +97,31 @@ export class Group {
     return node;
   }
 
+  /** The groups that are shown. */
   sortedGroups(): readonly Group[] {
+    return this.#isFlat ? [] : this.#allGroups();
+  }
+
+  /** Whether the tasks that are right here are shown here, and not in the groups below. */
+  get showsItems(): boolean {
+    return this.#step.of.kind !== 'unowned' || this.#isFlat;
+  }
+
+  /** Whether it is shown, once all above it are opened. */
+  get isShown(): boolean {
+    return this.parent === undefined || (!this.parent.#isFlat && this.parent.isShown);
+  }
+
+  isIn(above: Group): boolean {
+    return this === above || this.parent?.isIn(above) === true;
+  }
+
+  get #isFlat(): boolean {
+    const { open, done, areas } = this.node.counts;
+    return this.#step.of.kind === 'unowned' && open + done + areas <= FEW_TASKS;
+  }
+
+  #allGroups(): readonly Group[] {
     return (this.#groups ??= [...this.#below.values()].sort((a, b) => compareSteps(a.#step, b.#step)));
   }
 
@@ -141,6 +168,7 @@ export class Group {
   }
 
   #sortedItems(): readonly TaskItem[] {
+    if (!this.showsItems) return [];
     if (this.#stale.size === 0) return this.#sorted;
     this.#sorted = this.#stale.size <= FEW_FILES ? this.#sortStale() : this.#sortAll();
     this.#stale.clear();

@@ -1,11 +1,12 @@
 import type { Owner } from '../workspace/rosterTypes.ts';
 import type { Somebody } from '../workspace/tasks.ts';
+import { CONCERNS, type Concern } from './concern.ts';
 import type { DueWhen } from './dueWhen.ts';
 import type { FileTasks } from './taskItem.ts';
 
-export type GroupBy = 'team' | 'person' | 'playbook' | 'due';
+export type GroupBy = 'team' | 'person' | 'playbook' | 'due' | 'me';
 
-export const GROUPINGS: readonly GroupBy[] = ['team', 'person', 'playbook', 'due'];
+export const GROUPINGS: readonly GroupBy[] = ['team', 'person', 'playbook', 'due', 'me'];
 
 /** What a group of tasks stands for. */
 export type GroupOf =
@@ -25,8 +26,12 @@ export type GroupOf =
   /** Names that no roster knows. */
   | { readonly kind: 'unlisted' }
   | { readonly kind: 'playbook'; readonly uri: string; readonly title: string }
-  | { readonly kind: 'section'; readonly path: readonly string[] }
-  | { readonly kind: 'due'; readonly when: DueWhen };
+  | { readonly kind: 'section'; readonly uri: string; readonly path: readonly string[] }
+  | { readonly kind: 'due'; readonly when: DueWhen }
+  /** `YYYY-MM` of what is due later than this week. */
+  | { readonly kind: 'month'; readonly month: string }
+  /** What the tasks have to do with the person at the keyboard. */
+  | { readonly kind: 'concern'; readonly concern: Concern };
 
 /** One step on the way from the root of the tree to a task. */
 export interface GroupStep {
@@ -76,8 +81,8 @@ export function playbookStep({ playbook: { uri, title } }: FileTasks): GroupStep
 }
 
 /** @param order of the section among those of its playbook that hold tasks */
-export function sectionStep(path: readonly string[], order: number): GroupStep {
-  return { id: `section:${JSON.stringify(path)}`, of: { kind: 'section', path }, rank: order };
+export function sectionStep(uri: string, path: readonly string[], order: number): GroupStep {
+  return { id: `section:${JSON.stringify(path)}`, of: { kind: 'section', uri, path }, rank: order };
 }
 
 const DUE_RANK: Readonly<Record<DueWhen, number>> = {
@@ -91,6 +96,14 @@ const DUE_RANK: Readonly<Record<DueWhen, number>> = {
 
 export function dueStep(when: DueWhen): GroupStep {
   return { id: `due:${when}`, of: { kind: 'due', when }, rank: DUE_RANK[when] };
+}
+
+export function monthStep(month: string): GroupStep {
+  return { id: `month:${month}`, of: { kind: 'month', month }, rank: Number(month.replace('-', '')) };
+}
+
+export function concernStep(concern: Concern): GroupStep {
+  return { id: `concern:${concern}`, of: { kind: 'concern', concern }, rank: CONCERNS.indexOf(concern) };
 }
 
 const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

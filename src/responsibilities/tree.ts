@@ -1,12 +1,13 @@
 import type { Roster } from '../workspace/roster.ts';
 import { appearanceOf } from './appearance.ts';
+import { pathsByConcern } from './byConcern.ts';
 import { pathsByDue } from './byDue.ts';
 import { everyPerson, pathsByPerson } from './byPerson.ts';
-import { pathsByPlaybook } from './byPlaybook.ts';
+import { pathByPlaybook } from './byPlaybook.ts';
 import { pathsByTeam, peopleByTeam } from './byTeam.ts';
 import { admits, isEmptyFilter, matcher, type Filter } from './filter.ts';
 import { Group } from './group.ts';
-import { UNOWNED, type GroupBy, type GroupStep } from './groups.ts';
+import { concernStep, UNOWNED, type GroupBy, type GroupStep } from './groups.ts';
 import {
   NO_COUNTS,
   type Counts,
@@ -16,12 +17,15 @@ import {
   type TreeNode,
 } from './nodes.ts';
 import { isOverdue, type FileTasks, type TaskItem } from './taskItem.ts';
-import { byUrgency, inText } from './taskOrder.ts';
+import { byUrgency, inText, orderOf } from './taskOrder.ts';
+import { pathsOfUnowned } from './unowned.ts';
 
 export interface TreeOptions {
   readonly groupBy: GroupBy;
   readonly filter: Filter;
   readonly showDone: boolean;
+  /** Handle of the person whom the grouping `me` is for; absent with every other. */
+  readonly me?: string | undefined;
   /** Calendar day `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -45,6 +49,8 @@ type Shares = ReadonlyMap<Group, Share>;
 
 const NOTHING: Shares = new Map();
 
+const OWN = concernStep('own');
+
 /**
  * Who is responsible for what, as a tree of groups. Each file's share of each group is kept, so that a file that
  * changes costs no more than itself, however many others there are; a rebuild from all files is the specification.
@@ -56,6 +62,7 @@ export class ResponsibilityTree {
   readonly #groups = new WeakMap<GroupNode, Group>();
   readonly #shares = new Map<string, Shares>();
   readonly #matches: (item: TaskItem) => boolean;
+  readonly #held = new Map<string, string>();
   #people: ReadonlySet<Group> = new Set();
   #changed = new Set<Group>();
   #redrawn = new Set<TaskNode>();
@@ -68,6 +75,21 @@ export class ResponsibilityTree {
   /** Whether a filter leaves tasks out. */
   get isFiltered(): boolean {
     return !isEmptyFilter(this.options.filter);
+  }
+
+  /**
+   * Lets a task that was just ticked stand where it stood, though done ones are not shown: what goes under the hand that
+   * ticks it is not seen again. To be called before its file is set.
+   */
+  hold(item: TaskItem): void {
+    this.#held.set(item.key, item.file.playbook.uri);
+  }
+
+  /** Ends all holding. @returns the files that have to be set again */
+  release(): ReadonlySet<string> {
+    const uris = new Set(this.#held.values());
+    this.#held.clear();
+    return uris;
   }
 
   /** Takes the tasks of a playbook as they stand now; undefined when it is gone. */
@@ -106,14 +128,19 @@ export class ResponsibilityTree {
 
   /** What is different since this was last asked. */
   takeChanges(): Changes {
-    const groups = [...this.#changed].filter((g) => g !== this.#root && g.users > 0);
+    const groups = [...this.#changed].filter((g) => g !== this.#root && g.users > 0 && g.isShown);
     const changes: Changes = {
       root: this.#changed.has(this.#root),
-      nodes: [...groups.map((g) => g.node), ...this.#redrawn],
+      nodes: [...groups.map((g) => g.node), ...[...this.#redrawn].filter((node) => this.#isShown(node))],
     };
     this.#changed = new Set();
     this.#redrawn = new Set();
     return changes;
+  }
+
+  #isShown({ parent }: TaskNode): boolean {
+    const group = this.#groups.get(parent);
+    return group !== undefined && group.showsItems && group.isShown;
   }
 
   /** The nodes below a node; without one, those at the root. */
@@ -128,10 +155,23 @@ export class ResponsibilityTree {
     const places: TaskNode[] = [];
     const visit = (group: Group) => {
       for (const below of group.sortedGroups()) if (shares.has(below)) visit(below);
-      if (shares.get(group)?.items.some((i) => i.key === item.key)) places.push(group.taskNode(item));
+      if (group.showsItems && shares.get(group)?.items.some((i) => i.key === item.key))
+        places.push(group.taskNode(item));
     };
     visit(this.#root);
     return places;
+  }
+
+  /** All tasks in a group and the groups below it, each once, in the order of files and texts. */
+  itemsIn(node: GroupNode): TaskItem[] {
+    const wanted = this.#groups.get(node);
+    const found = new Map<string, TaskItem>();
+    for (const shares of this.#shares.values()) {
+      for (const [group, { items }] of shares) {
+        if (wanted && group.isIn(wanted)) for (const item of items) found.set(item.key, item);
+      }
+    }
+    return [...found.values()].sort(inText);
   }
 
   /** Shows the next page below a group, or of the root. */
@@ -157,19 +197,25 @@ export class ResponsibilityTree {
       return found;
     };
     // Where there are tasks, it is worth saying that all of them have an owner.
-    if (file.items.length > 0 && !this.isFiltered) share(this.#group([UNOWNED]));
+    if (file.items.length > 0 && !this.isFiltered && this.options.groupBy !== 'me')
+      share(this.#group([UNOWNED]));
+    if (file.items.length > 0 && !this.isFiltered && this.options.me !== undefined) share(this.#group([OWN]));
     const pathsOf = this.#paths(file);
     const counted: Group[] = [];
     for (const item of file.items) {
-      if ((item.task.done && !this.options.showDone) || !this.#matches(item)) continue;
+      const isHeld = item.task.done && this.#held.has(item.key);
+      if (item.task.done && !this.options.showDone && !isHeld) continue;
+      const placed = isHeld ? asOpen(item) : item;
+      if (!this.#matches(placed)) continue;
+      const shown = isHeld ? { ...item, order: placed.order } : item;
       counted.length = 0;
-      for (const path of pathsOf(item)) {
+      for (const path of pathsOf(placed)) {
         if (!path.every((s) => admits(this.options.filter, s.of))) continue;
         const leaf = this.#group(path);
         const { items } = share(leaf);
         // Somebody named twice, or two holders of one role in one team, is still one place.
-        if (items.at(-1) === item) continue;
-        items.push(item);
+        if (items.at(-1) === shown) continue;
+        items.push(shown);
         for (let group = leaf; group.parent; group = group.parent) {
           if (counted.includes(group)) continue;
           counted.push(group);
@@ -180,16 +226,28 @@ export class ResponsibilityTree {
     return shares;
   }
 
+  /** @returns what is asked in the order of the text */
   #paths(file: FileTasks): (item: TaskItem) => readonly (readonly GroupStep[])[] {
-    switch (this.options.groupBy) {
+    const unowned = pathsOfUnowned(file, this.options.groupBy);
+    const grouped = this.#grouped(file);
+    return (item) => [...unowned(item), ...grouped(item)];
+  }
+
+  #grouped(file: FileTasks): (item: TaskItem) => readonly (readonly GroupStep[])[] {
+    const { groupBy, me, today } = this.options;
+    switch (groupBy) {
       case 'team':
         return pathsByTeam;
       case 'person':
         return pathsByPerson;
-      case 'playbook':
-        return pathsByPlaybook(file);
+      case 'playbook': {
+        const pathOf = pathByPlaybook(file);
+        return (item) => [pathOf(item)];
+      }
       case 'due':
-        return (item) => pathsByDue(item, this.options.today);
+        return (item) => pathsByDue(item, today);
+      case 'me':
+        return (item) => pathsByConcern(item, me, today);
     }
   }
 
@@ -201,6 +259,7 @@ export class ResponsibilityTree {
         return everyPerson(roster);
       case 'playbook':
       case 'due':
+      case 'me':
         return [];
     }
   }
@@ -225,7 +284,7 @@ export class ResponsibilityTree {
   }
 
   #newGroup(parent: Group, step: GroupStep): Group {
-    const isDocument = this.options.groupBy === 'playbook' && step !== UNOWNED;
+    const isDocument = step.of.kind === 'playbook' || step.of.kind === 'section';
     const group = new Group(parent, step, isDocument ? inText : byUrgency);
     parent.add(group);
     this.#groups.set(group.node, group);
@@ -264,6 +323,12 @@ export class ResponsibilityTree {
       if (isSamePlaces && node && old && appearanceOf(old) !== appearanceOf(item)) this.#redrawn.add(node);
     }
   }
+}
+
+/** As it would stand if it were not done yet. */
+function asOpen(item: TaskItem): TaskItem {
+  const task = { ...item.task, done: false };
+  return { ...item, task, order: orderOf(task) };
 }
 
 function sum(a: Counts, b: Counts, sign: 1 | -1): Counts {

@@ -2,9 +2,12 @@ import type { Heading, Section } from '../syntax/playbook.ts';
 import type { YamlNode } from '../syntax/yamlTree.ts';
 import { compactList } from '../text/compactList.ts';
 import { shownName } from './files.ts';
+import { isSameHandle } from './handles.ts';
 import { OwnerOrigins, type OwnerOrigin } from './ownerOrigin.ts';
 import type { Roster } from './roster.ts';
 import type { Owner } from './rosterTypes.ts';
+import { isMention, partyOfMention } from './parties.ts';
+import { summarizeSections, type SectionSummary } from './sectionSummary.ts';
 import {
   hasDoneMark,
   sectionPath,
@@ -28,6 +31,8 @@ export interface PlaybookSummary {
   readonly roster: Roster;
   /** One for each task of the view, in the same order. */
   readonly tasks: readonly TaskSummary[];
+  /** Headings that somebody owns or that hold tasks, in the order of the text. */
+  readonly sections: readonly SectionSummary[];
 }
 
 /** What lists and trees show of a task. Lines and characters are zero-based, in UTF-16 code units. */
@@ -38,6 +43,8 @@ export interface TaskSummary extends Owned, Pick<OwnedTask, 'kind' | 'done' | 't
   readonly helpers: readonly Somebody[];
   readonly consulted: readonly Somebody[];
   readonly informed: readonly Somebody[];
+  /** Whom its words mention beside the owners: "Ask @kate which customers would come". */
+  readonly mentioned: readonly Somebody[];
   /** As written, whether it can be read or not. */
   readonly dueText: string | undefined;
   /** How often it repeats, as written. */
@@ -68,11 +75,17 @@ export function summarize(view: PlaybookView): PlaybookSummary {
     uri,
     title: titleOf(view),
     roster,
-    tasks: tasks.map((task) => summarizeTask(task, origins.of(task), pathOf(task.section))),
+    tasks: tasks.map((task) => summarizeTask(task, origins.of(task), pathOf(task.section), roster)),
+    sections: summarizeSections(view, withoutPlaces),
   };
 }
 
-function summarizeTask(task: OwnedTask, origin: OwnerOrigin, path: readonly string[]): TaskSummary {
+function summarizeTask(
+  task: OwnedTask,
+  origin: OwnerOrigin,
+  path: readonly string[],
+  roster: Roster,
+): TaskSummary {
   const { kind, done, text, source, due, dueText, words, node } = task;
   const { start, end } = node.range;
   return {
@@ -87,6 +100,7 @@ function summarizeTask(task: OwnedTask, origin: OwnerOrigin, path: readonly stri
     helpers: withoutPlaces(task.helpers),
     consulted: withoutPlaces(task.consulted),
     informed: withoutPlaces(task.informed),
+    mentioned: withoutPlaces(mentionedIn(task, roster)),
     dueText: dueText?.text,
     every: tokenValues(words.tokens, 'every')[0]?.text,
     tags: words.tags.length === 0 ? NO_TAGS : words.tags.map((tag) => tag.name),
@@ -99,6 +113,16 @@ function summarizeTask(task: OwnedTask, origin: OwnerOrigin, path: readonly stri
 }
 
 const NO_TAGS: readonly string[] = [];
+const NOBODY: readonly Party[] = [];
+
+function mentionedIn({ words, owners }: OwnedTask, roster: Roster): readonly Party[] {
+  // Most tasks mention their owner or nobody.
+  if (words.mentions.length === 0) return NOBODY;
+  return words.mentions
+    .filter((m) => isMention(m, roster))
+    .map((m) => partyOfMention(m, roster))
+    .filter((p) => !owners.some((o) => isSameHandle(o.handle, p.handle)));
+}
 
 /** Lists of one, by who it is: most tasks have one owner, and share this list. */
 const lists = {

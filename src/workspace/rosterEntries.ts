@@ -212,13 +212,15 @@ export class EntryReader {
         this.#values.report('awayShape', entry.keyRange);
         return [];
       }
-      const fields = this.#values.fields(item, ['from', 'to']);
+      const fields = this.#values.fields(item, ['from', 'to', 'cover']);
       for (const key of ['from', 'to'])
         if (!fields.has(key)) this.#values.report('awayIncomplete', item.range, { key });
       const from = this.#values.date(fields.get('from'));
       const to = this.#values.date(fields.get('to'));
+      const cover = this.#values.handle(fields.get('cover'), 'person')?.value;
       if (!from || !to) return [];
-      if (from.value <= to.value) return [{ from: from.value, to: to.value }];
+      const days = { from: from.value, to: to.value };
+      if (from.value <= to.value) return [cover === undefined ? days : { ...days, cover }];
       this.#values.report('fromAfterTo', to.range, { from: from.value, to: to.value });
       return [];
     });

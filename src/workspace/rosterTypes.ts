@@ -24,8 +24,8 @@ export interface Person extends EntryBase {
   readonly title?: string;
   readonly email?: string;
   readonly maxOpen?: number;
-  /** Calendar days `YYYY-MM-DD`, both ends included. */
-  readonly away: readonly { readonly from: string; readonly to: string }[];
+  /** Calendar days `YYYY-MM-DD`, both ends included; `cover` is the handle of who stands in. */
+  readonly away: readonly { readonly from: string; readonly to: string; readonly cover?: string }[];
   /** Calendar day from which the person is no longer there. */
   readonly left?: string;
 }

@@ -118,6 +118,12 @@ test('hover tells who somebody is', () => {
     shown('- [ ] Print for:@s<|>am'),
     'Sam Cole | In Sales | 0 open tasks in this workspace | Away from 2027-02-20 to 2027-02-27',
   );
+  const away =
+    '---\npeople:\n  lee: { name: Lee Roy, away: [{ from: 2027-02-20, to: 2027-02-27, cover: sam }] }\n---\n';
+  assert.match(
+    shown(`${away}- [ ] Print @l<|>ee`),
+    /Away from 2027-02-20 to 2027-02-27; Sam Cole stands in$/,
+  );
   assert.match(shown('- [ ] Print @sal<|>es'), /^Sales \| Team of 2 \| No lead/);
   assert.match(shown('- [ ] Print @a<|>e'), /^@ae \| Role of Sam Cole, Zoë Roy/);
   assert.match(shown('- [ ] Print @fm<|>c'), /^Maria López/);

@@ -247,8 +247,9 @@ describe('keys and handles in a roster and in front matter', () => {
     assert.deepEqual(roster('meetings:\n  a:\n    owner: maria\n    <|>'), ['name', 'teams', 'every']);
     assert.deepEqual(labels(inRoster('people:\n  a:\n    away:\n      - from: 2027-01-01\n        <|>')), [
       'to',
+      'cover',
     ]);
-    assert.deepEqual(labels(inRoster('people:\n  a: { away: [{ <|> }] }')), ['from', 'to']);
+    assert.deepEqual(labels(inRoster('people:\n  a: { away: [{ <|> }] }')), ['from', 'to', 'cover']);
   });
 
   it('are the outermost keys of that kind of file', () => {

@@ -29,6 +29,9 @@ roles:
 
 const DEFAULTS: TreeOptions = { groupBy: 'team', filter: {}, showDone: false, today: TODAY };
 
+/** Who asks, where the grouping is for one person. */
+const ME = 'sam';
+
 /** A workspace: file name to text; names that end in `.yml` are rosters. */
 export class World {
   readonly index = new WorkspaceIndex(['file:///w']);
@@ -61,7 +64,8 @@ export class World {
 
   /** A tree of all files, built from nothing. */
   tree(options: Partial<TreeOptions> = {}): ResponsibilityTree {
-    const tree = new ResponsibilityTree({ ...DEFAULTS, ...options });
+    const me = options.groupBy === 'me' ? { me: ME } : {};
+    const tree = new ResponsibilityTree({ ...DEFAULTS, ...me, ...options });
     for (const uri of this.index.playbookUris()) {
       this.store.set(uri, this.index.summary(uri));
       tree.setFile(uri, this.store.file(uri));
@@ -113,13 +117,17 @@ function taskLine(item: TaskItem, today: string): string {
 function nameOf({ of }: GroupNode): string {
   switch (of.kind) {
     case 'owner':
-      return of.owner === 'role' || of.owner === 'name' ? `@${of.handle}` : of.name;
+      return of.name === of.handle ? `@${of.handle}` : of.name;
     case 'playbook':
       return of.title;
     case 'section':
       return of.path.join(' › ');
     case 'due':
       return of.when;
+    case 'month':
+      return of.month;
+    case 'concern':
+      return of.concern;
     default:
       return of.kind;
   }

@@ -143,6 +143,8 @@ const rest = fc.constantFrom(
   ' every:week',
   ' #print',
   ' for:@sam',
+  ' help:@sam',
+  ' inform:@sales',
 );
 const line = fc.oneof(
   {
@@ -189,6 +191,8 @@ const options = fc.record({
     {},
     {},
     { person: 'sam' },
+    { unowned: true as const },
+    { playbook: 'file:///w/a.playbook.md', section: ['Fair'] },
     { team: 'sales' },
     { tag: 'print' },
     { text: 'call' },
@@ -196,10 +200,13 @@ const options = fc.record({
   ),
 });
 
+/** With these, what nobody owns may be more than stand by themselves, or fewer, after each step. */
+const MANY = `# Fair\n${'- [ ] Call\n'.repeat(9)}## Print\n${'- [ ] Write\n'.repeat(9)}`;
+
 test('however files change, a view that draws only what it is told shows what a rebuild shows', () => {
   fc.assert(
-    fc.property(options, fc.array(step, { maxLength: 8 }), (opts, steps) => {
-      const world = new World({ 'roster.yml': ROSTER });
+    fc.property(options, fc.array(step, { maxLength: 8 }), fc.boolean(), (opts, steps, many) => {
+      const world = new World({ 'roster.yml': ROSTER, ...(many && { 'many.playbook.md': MANY }) });
       const tree = world.tree(opts);
       const screen = new Screen(tree);
       for (const [name, content] of steps) {

@@ -28,6 +28,16 @@ describe('merging', () => {
     assert.deepEqual([goals.get('leads')?.owner, goals.get('calls')?.owner], ['sam', 'sam']);
   });
 
+  it('an absence may say who stands in', () => {
+    const { people } = roster(
+      'people: { lee: { away: [{ from: 2028-04-10, to: 2028-04-21, cover: kate }, { from: 2028-05-01, to: 2028-05-02 }] } }',
+    );
+    assert.deepEqual(people.get('lee')?.away, [
+      { from: '2028-04-10', to: '2028-04-21', cover: 'kate' },
+      { from: '2028-05-01', to: '2028-05-02' },
+    ]);
+  });
+
   it('rules are merged rule by rule, single values by the nearest', () => {
     const merged = buildRoster([
       layer(

@@ -31,14 +31,16 @@ export function registerFilter(state: ViewState, live: LiveTree): vscode.Disposa
 }
 
 function without(filter: Filter, part: keyof Filter): Filter {
-  return Object.fromEntries(Object.entries(filter).filter(([key]) => key !== part));
+  // A section is one of a playbook's.
+  const parts = part === 'playbook' ? [part, 'section'] : [part];
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => !parts.includes(key)));
 }
 
 function ask(filter: Filter, store: TaskStore): Promise<Choice | undefined> {
   const fixed = choices(filter, store);
   return askInList<Choice>((list) => {
     list.title = vscode.l10n.t('Filter Responsibilities');
-    list.placeholder = vscode.l10n.t('Type words of a task, or choose a person, team, tag or day');
+    list.placeholder = vscode.l10n.t('Type words of a task, or choose a person, team, playbook, tag or day');
     list.matchOnDescription = true;
     list.items = fixed;
     return list.onDidChangeValue((value) => {
@@ -59,15 +61,23 @@ function textChoice(text: string): Choice {
 }
 
 function choices(filter: Filter, store: TaskStore): Choice[] {
-  const { people, teams, tags } = found(store);
+  const { people, teams, tags, playbooks } = found(store);
   const section = (label: string, items: readonly Choice[]): Choice[] =>
     items.length === 0 ? [] : [separator(label), ...items];
   return [
     ...section(vscode.l10n.t('Now shown'), removals(filter, store)),
     ...section(vscode.l10n.t('Due'), DUE.map(dueChoice)),
+    ...section(vscode.l10n.t('Owner'), [
+      {
+        label: vscode.l10n.t('Unowned'),
+        iconPath: new vscode.ThemeIcon('question'),
+        adds: { unowned: true },
+      },
+    ]),
     ...section(vscode.l10n.t('Teams'), sorted(teams)),
     ...section(vscode.l10n.t('People'), sorted(people)),
     ...section(vscode.l10n.t('Tags'), sorted(tags)),
+    ...section(vscode.l10n.t('Playbooks'), sorted(playbooks)),
   ];
 }
 
@@ -95,9 +105,11 @@ function found(store: TaskStore) {
   const people = new Map<string, Choice>();
   const teams = new Map<string, Choice>();
   const tags = new Map<string, Choice>();
+  const playbooks = new Map<string, Choice>();
   const seen = new Set<unknown>();
   for (const { playbook, items } of store.files()) {
-    const { roster } = playbook;
+    const { roster, uri, title } = playbook;
+    if (items.length > 0) playbooks.set(uri, playbookChoice(uri, title));
     // Playbooks of one folder share these maps.
     if (!seen.has(roster.people)) {
       seen.add(roster.people);
@@ -114,7 +126,17 @@ function found(store: TaskStore) {
       for (const name of task.tags) add(tags, name.toLowerCase(), `#${name}`, 'tag', { tag: name });
     }
   }
-  return { people, teams, tags };
+  return { people, teams, tags, playbooks };
+}
+
+/** Two playbooks of one title are told apart by their files. */
+function playbookChoice(uri: string, title: string): Choice {
+  return {
+    label: plainLabel(title),
+    description: plainLabel(vscode.workspace.asRelativePath(vscode.Uri.parse(uri))),
+    iconPath: new vscode.ThemeIcon('notebook'),
+    adds: { playbook: uri },
+  };
 }
 
 function add(

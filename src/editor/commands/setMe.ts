@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Documents } from '../documents.ts';
 import type { Me } from '../me.ts';
 import { askForPerson, type PeopleQuestion } from '../pickers/people.ts';
-import type { Choice } from '../pickers/quickPick.ts';
+import { plainLabel, type Choice } from '../pickers/quickPick.ts';
+import { nameAt } from '../rosterFile.ts';
 
 /**
  * `Playbook: Set Who I Am`: asks which person of the roster is at the keyboard. With a handle as its argument it does not
@@ -13,9 +14,20 @@ export function registerSetMe(documents: Documents, me: Me): vscode.Disposable {
     const uri = vscode.window.activeTextEditor?.document.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!uri) return;
     const handle = typeof given === 'string' ? given.replace(/^@/, '') : await choose(documents, me, uri);
+    if (handle === undefined) return;
     if (handle === '') await me.unchoose();
-    else if (handle !== undefined) await me.choose(handle, uri);
+    else await me.choose(handle, uri);
+    sayWhoIAm(documents, uri, await me.handle(documents, uri));
   });
+}
+
+/** In the status bar, for as long as it takes to read. */
+function sayWhoIAm(documents: Documents, uri: vscode.Uri, handle: string | undefined): void {
+  const said =
+    handle === undefined
+      ? vscode.l10n.t('$(account) You are nobody in particular')
+      : vscode.l10n.t('$(account) You are {name}', { name: plainLabel(nameAt(documents, uri, handle)) });
+  vscode.window.setStatusBarMessage(said, 10_000);
 }
 
 /** @returns a handle; empty when nobody in particular is chosen, undefined when the question was dismissed. */
@@ -45,6 +57,7 @@ export async function askWhoIAm(documents: Documents, me: Me, uri: vscode.Uri): 
   const answer = await askForPerson(documents, await question(documents, me, uri));
   if (!answer || !('handle' in answer)) return undefined;
   await me.remember(answer.handle);
+  sayWhoIAm(documents, uri, answer.handle);
   return answer.handle;
 }
 

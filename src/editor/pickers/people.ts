@@ -129,9 +129,11 @@ function ownerItem(
   isMe: boolean,
 ): Item {
   const count = counts.get(normalizeHandle(owner.handle)) ?? 0;
-  const parts = [`@${owner.handle}`, ...aboutOwner(owner, roster), openText(count)];
-  if (owner.kind === 'person') append(parts, whereabouts(owner, day));
   const name = plainLabel(shortName(owner));
+  const handle = `@${owner.handle}`;
+  // A role without a name is called by its handle already.
+  const parts = [...(name === handle ? [] : [handle]), ...aboutOwner(owner, roster), openText(count)];
+  if (owner.kind === 'person') append(parts, whereabouts(owner, day));
   return {
     label: isMe ? vscode.l10n.t('{name} (you)', { name }) : name,
     description: plainLabel(parts.join(' · ')),

@@ -29,6 +29,11 @@ export function dateLabel(day: string): string {
   return format(day, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** @param month `YYYY-MM` */
+export function monthLabel(month: string): string {
+  return format(`${month}-01`, { month: 'long', year: 'numeric' });
+}
+
 /** Calendar days have no time zone: read and written in UTC, none can move them. */
 function format(day: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(`${day}T00:00:00Z`);

@@ -32,10 +32,11 @@ export class TaskDragAndDrop implements vscode.TreeDragAndDropController<TreeNod
 
   async handleDrop(target: TreeNode | undefined, data: vscode.DataTransfer): Promise<void> {
     const items = await this.#itemsIn(data);
-    // Beside a task is as good as on the group that it stands in.
-    const group = target?.kind === 'group' ? target : target?.parent;
+    // Beside a task, or on a part of a group, is as good as on the group that it stands in.
+    let group = target?.kind === 'group' ? target : target?.parent;
+    while (group && !writerFor(group)) group = group.parent;
     const write = group && writerFor(group);
-    if (items.length === 0 || !write) return;
+    if (items.length === 0 || !group || !write) return;
     const failed = await editTasks(this.#live, this.#documents, items, write);
     if (failed.length > 0) void vscode.window.showWarningMessage(excuse(failed, group));
   }

@@ -5,12 +5,16 @@ import type { TaskStore } from '../../responsibilities/taskStore.ts';
 import { dueLabel } from './groupLabels.ts';
 
 /** What a filter lets through: "Sam Cole, #print, “brochure”". Empty when it asks nothing. */
-export function filterLabel({ person, team, tag, due, text }: Filter, store: TaskStore): string {
+export function filterLabel(filter: Filter, store: TaskStore): string {
+  const { person, team, tag, due, text, playbook, section, unowned } = filter;
   return [
+    unowned ? vscode.l10n.t('Unowned') : '',
     team === undefined ? '' : nameOf(team, store),
     person === undefined ? '' : nameOf(person, store),
     tag === undefined ? '' : `#${tag}`,
     due === undefined ? '' : dueLabel(due),
+    playbook === undefined ? '' : (store.file(playbook)?.playbook.title ?? ''),
+    section?.at(-1) ?? '',
     text === undefined ? '' : vscode.l10n.t('“{text}”', { text }),
   ]
     .filter((part) => part !== '')

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { GroupBy, GroupOf } from '../../responsibilities/groups.ts';
 import type { Counts } from '../../responsibilities/nodes.ts';
+import type { Concern } from '../../responsibilities/concern.ts';
 import type { DueWhen } from '../../responsibilities/dueWhen.ts';
+import { monthLabel } from './dayLabel.ts';
 
 export function groupingLabel(groupBy: GroupBy): string {
   switch (groupBy) {
@@ -13,6 +15,8 @@ export function groupingLabel(groupBy: GroupBy): string {
       return vscode.l10n.t('By playbook');
     case 'due':
       return vscode.l10n.t('By due day');
+    case 'me':
+      return vscode.l10n.t('For me');
   }
 }
 
@@ -23,7 +27,8 @@ export function groupLabel(of: GroupOf, counts: Counts): string {
         ? vscode.l10n.t('Unowned')
         : vscode.l10n.t('Every task has an owner');
     case 'owner':
-      return of.owner === 'role' ? `@${of.handle}` : of.name;
+      // A role that has no name is known by what one writes.
+      return of.owner === 'role' && of.name === of.handle ? `@${of.handle}` : of.name;
     case 'noTeam':
       return vscode.l10n.t('In no team');
     case 'unlisted':
@@ -34,6 +39,28 @@ export function groupLabel(of: GroupOf, counts: Counts): string {
       return of.path.at(-1) ?? '';
     case 'due':
       return dueLabel(of.when);
+    case 'month':
+      return monthLabel(of.month);
+    case 'concern':
+      return concernLabel(of.concern);
+  }
+}
+
+/** What a task has to do with somebody. */
+export function concernLabel(concern: Concern): string {
+  switch (concern) {
+    case 'own':
+      return vscode.l10n.t('Own tasks');
+    case 'shared':
+      return vscode.l10n.t('By role or team');
+    case 'awaited':
+      return vscode.l10n.t('Waiting for');
+    case 'asked':
+      return vscode.l10n.t('Asked to help');
+    case 'covered':
+      return vscode.l10n.t('Standing in');
+    case 'told':
+      return vscode.l10n.t('To be told');
   }
 }
 
@@ -54,11 +81,11 @@ export function dueLabel(when: DueWhen): string {
   }
 }
 
-/** "4 open, 1 overdue". */
+/** "4 open, 1 late"; "4 late" where all of them are. */
 export function countsLabel({ open, overdue, areas, done }: Counts): string {
   return [
-    open > 0 ? vscode.l10n.t('{count} open', { count: open }) : '',
-    overdue > 0 ? vscode.l10n.t('{count} overdue', { count: overdue }) : '',
+    open > overdue ? vscode.l10n.t('{count} open', { count: open }) : '',
+    overdue > 0 ? vscode.l10n.t('{count} late', { count: overdue }) : '',
     areas === 0
       ? ''
       : areas === 1

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MoreNode, TaskNode } from '../../responsibilities/nodes.ts';
-import type { TaskItem } from '../../responsibilities/taskItem.ts';
+import type { FileTasks, TaskItem } from '../../responsibilities/taskItem.ts';
 import { TaskStore } from '../../responsibilities/taskStore.ts';
 import { ResponsibilityTree, type Changes } from '../../responsibilities/tree.ts';
 import { isRosterName } from '../../workspace/files.ts';
@@ -89,13 +89,20 @@ export class LiveTree implements vscode.Disposable {
 
   #newTree(): ResponsibilityTree {
     const { groupBy, filter, showDone } = this.#state;
-    return new ResponsibilityTree({ groupBy, filter, showDone, today: today() });
+    return new ResponsibilityTree({ groupBy, filter, showDone, today: today(), me: this.#me() });
+  }
+
+  #me(): string | undefined {
+    return this.#state.groupBy === 'me' ? this.#state.me : undefined;
   }
 
   #isCurrent(): boolean {
     const [state, shown] = [this.#state, this.#tree.options];
     return (
-      shown.groupBy === state.groupBy && shown.filter === state.filter && shown.showDone === state.showDone
+      shown.groupBy === state.groupBy &&
+      shown.filter === state.filter &&
+      shown.showDone === state.showDone &&
+      shown.me === this.#me()
     );
   }
 
@@ -143,9 +150,26 @@ export class LiveTree implements vscode.Disposable {
   }
 
   #take(uri: string): void {
-    this.store.set(uri, this.#documents.index.summary(uri));
+    const before = this.store.file(uri);
+    if (this.store.set(uri, this.#documents.index.summary(uri)))
+      this.#holdTicked(before, this.store.file(uri));
     this.#tree.setFile(uri, this.store.file(uri));
     this.#schedule();
+  }
+
+  /** However a task was ticked, its row stays for now: by its box, a key, a menu, or in the text. */
+  #holdTicked(before: FileTasks | undefined, after: FileTasks | undefined): void {
+    if (!before || !after || this.#state.showDone) return;
+    const open = new Set(before.items.filter((i) => !i.task.done).map((i) => i.key));
+    for (const item of after.items) if (item.task.done && open.has(item.key)) this.#tree.hold(item);
+  }
+
+  /** Lets go of the rows that were ticked: somebody is busy with something else now. */
+  release(): void {
+    for (const uri of this.#tree.release()) {
+      this.#tree.setFile(uri, this.store.file(uri));
+      this.#schedule();
+    }
   }
 
   #schedule(): void {

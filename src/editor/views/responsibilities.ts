@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { MoreNode, TaskNode } from '../../responsibilities/nodes.ts';
 import { registerFilter } from '../commands/filter.ts';
+import { registerGroupActions } from '../commands/groupActions.ts';
 import { registerGroupBy } from '../commands/groupBy.ts';
+import { placeOf } from '../commands/myTasks.ts';
 import { setContext } from '../contextKeys.ts';
 import { toVsRange } from '../convert.ts';
 import type { Documents } from '../documents.ts';
+import type { Me } from '../me.ts';
 import { registerCheckboxes } from './checkboxes.ts';
 import { TaskDragAndDrop } from './dragAndDrop.ts';
 import { filterLabel } from './filterLabel.ts';
@@ -13,6 +16,7 @@ import { groupingLabel } from './groupLabels.ts';
 import { LiveTree } from './liveTree.ts';
 import { ResponsibilitiesProvider } from './responsibilitiesProvider.ts';
 import { freshTasks } from './taskEdits.ts';
+import { TickedRows } from './tickedRows.ts';
 import { registerTreeKeys } from './treeKeys.ts';
 import { ViewState } from './viewState.ts';
 
@@ -21,6 +25,7 @@ export const VIEW_ID = 'playbook.responsibilities';
 /** The view *Responsibilities*: who has to do what, in all playbooks of the workspace. */
 export function registerResponsibilities(
   documents: Documents,
+  me: Me,
   memory: vscode.Memento,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
@@ -34,8 +39,13 @@ export function registerResponsibilities(
     showCollapseAll: true,
     manageCheckboxStateManually: true,
   });
+  const ticked = new TickedRows(view, live);
   const tellState = () => {
-    view.description = groupingLabel(state.groupBy);
+    const who =
+      state.groupBy === 'me' && state.me !== undefined ? [filterLabel({ person: state.me }, live.store)] : [];
+    view.description = [groupingLabel(state.groupBy), ...who].join(': ');
+    setContext('playbook.asksWhoIAm', state.groupBy === 'me' && state.me === undefined);
+    if (state.groupBy === 'me') void findMe();
     const label = filterLabel(state.filter, live.store);
     view.message = label === '' ? '' : vscode.l10n.t('Only: {filter}', { filter: label });
   };
@@ -43,6 +53,12 @@ export function registerResponsibilities(
     const { unowned } = live.store;
     view.badge = { value: unowned, tooltip: badgeText(unowned) };
     setContext('playbook.hasTasks', live.store.size > 0);
+  };
+  /** Only where it is asked for: it starts Git. */
+  const findMe = async (): Promise<void> => {
+    await documents.whenReady();
+    const uri = placeOf(documents);
+    if (uri) state.setMe(await me.handle(documents, uri));
   };
   tellState();
   void live.whenReady().then(() => {
@@ -55,12 +71,15 @@ export function registerResponsibilities(
     provider,
     view,
     state.onDidChange(tellState),
+    me.onDidChange(tellState),
+    ticked,
     live.onDidChange(tellCounts),
     registerCheckboxes(view, live, documents),
-    registerTreeKeys(view),
+    registerTreeKeys(view, ticked),
     new FollowEditor(view, live, state),
-    registerGroupBy(state),
+    registerGroupBy(state, documents, me),
     registerFilter(state, live),
+    registerGroupActions(state, live, documents),
     vscode.commands.registerCommand('playbook.toggleShowDone', () =>
       state.keep({ showDone: !state.showDone }),
     ),

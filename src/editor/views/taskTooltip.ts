@@ -4,6 +4,9 @@ import { partyName } from '../../workspace/display.ts';
 import type { Somebody } from '../../workspace/tasks.ts';
 import { longDayLabel } from './dayLabel.ts';
 
+/** So many characters fit into a row of a view as wide as VS Code makes it. */
+const FITS = 30;
+
 /** The whole story of a task: who owns it and why, who waits for it, when it is due, where it stands. */
 export function taskTooltip(item: TaskItem, today: string): vscode.MarkdownString {
   const { task } = item;
@@ -23,16 +26,13 @@ export function taskTooltip(item: TaskItem, today: string): vscode.MarkdownStrin
   // Nothing of a document is taken for Markdown, and none of its links are followed.
   const tooltip = new vscode.MarkdownString('', false);
   tooltip.isTrusted = false;
-  tooltip.appendMarkdown('**').appendText(titleText(item)).appendMarkdown('**\n\n');
+  // What the row shows in full is not said again.
+  if (task.text.length > FITS) tooltip.appendMarkdown('**').appendText(task.text).appendMarkdown('**\n\n');
   for (const [label, value] of rows) {
     if (value === '') continue;
     tooltip.appendText(`${label}: `).appendMarkdown('').appendText(value).appendMarkdown('  \n');
   }
   return tooltip;
-}
-
-function titleText({ task }: TaskItem): string {
-  return task.text === '' ? vscode.l10n.t('A task without words') : task.text;
 }
 
 function ownerText({ task }: TaskItem, owners: string): string {

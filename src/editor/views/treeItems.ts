@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { Concern } from '../../responsibilities/concern.ts';
 import type { GroupOf } from '../../responsibilities/groups.ts';
 import type { Counts, GroupNode, MoreNode, TaskNode, TreeNode } from '../../responsibilities/nodes.ts';
-import { stateOf, type TaskItem, type TaskState } from '../../responsibilities/taskItem.ts';
+import { isOverdue, stateOf, type TaskItem, type TaskState } from '../../responsibilities/taskItem.ts';
 import type { TreeOptions } from '../../responsibilities/tree.ts';
 import { partyName } from '../../workspace/display.ts';
 import { contextValue } from './contextValues.ts';
@@ -53,7 +54,7 @@ function groupItem(node: GroupNode): vscode.TreeItem {
 
 function descriptionOf(of: GroupOf, counts: Counts): string {
   const text = countsLabel(counts);
-  if (of.kind === 'owner' && text === '') return vscode.l10n.t('nothing to do');
+  if ((of.kind === 'owner' || of.kind === 'concern') && text === '') return vscode.l10n.t('nothing to do');
   if (of.kind !== 'section' || of.path.length < 2) return text;
   return [of.path.slice(0, -1).join(' › '), text].filter((part) => part !== '').join(' · ');
 }
@@ -69,6 +70,8 @@ function startState(of: GroupOf, counts: Counts): vscode.TreeItemCollapsibleStat
       return Expanded;
     case 'due':
       return of.when === 'overdue' || of.when === 'thisWeek' ? Expanded : Collapsed;
+    case 'concern':
+      return Expanded;
     default:
       return Collapsed;
   }
@@ -102,20 +105,29 @@ function groupIcon(of: GroupOf, counts: Counts): vscode.ThemeIcon {
         default:
           return new vscode.ThemeIcon('calendar');
       }
+    case 'month':
+      return new vscode.ThemeIcon('calendar');
+    case 'concern':
+      return new vscode.ThemeIcon(CONCERN_ICONS[of.concern]);
   }
 }
+
+const CONCERN_ICONS: Readonly<Record<Concern, string>> = {
+  own: 'account',
+  shared: 'organization',
+  awaited: 'watch',
+  asked: 'comment',
+  covered: 'arrow-swap',
+  told: 'bell',
+};
 
 function taskItem(node: TaskNode, options: TreeOptions): vscode.TreeItem {
   const { task } = node.item;
   const item = new vscode.TreeItem(textOf(node.item), None);
-  const parts = [whenText(node.item, options.today), ...placeText(node, options)];
-  item.description = parts.filter((part) => part !== '').join(' · ');
-  const icon = taskIcon(node.item, options.today);
-  if (icon) item.iconPath = icon;
-  if (task.hasDoneMark) {
-    const label = task.done ? vscode.l10n.t('Open it again') : vscode.l10n.t('Mark it as done');
-    item.checkboxState = { state: task.done ? Checked : Unchecked, tooltip: label };
-  }
+  item.description = aboutTask(node, options);
+  // A box or an icon, never both: so the words of all rows begin at one place, with room for them in a narrow view.
+  if (task.hasDoneMark) item.checkboxState = checkbox(node.item);
+  else item.iconPath = taskIcon(node.item, options.today);
   item.command = { command: 'playbook.openTask', title: vscode.l10n.t('Go to the Task'), arguments: [node] };
   item.accessibilityInformation = { label: spoken(node.item, options.today) };
   return item;
@@ -125,18 +137,53 @@ function textOf({ task }: TaskItem): string {
   return task.text === '' ? vscode.l10n.t('A task without words') : task.text;
 }
 
-function whenText({ task }: TaskItem, today: string): string {
-  if (task.due !== undefined) return dayLabel(task.due, today);
+/** Its tooltip stands beside the task; who listens hears which task it is. */
+function checkbox(item: TaskItem): NonNullable<vscode.TreeItem['checkboxState']> {
+  const { done } = item.task;
+  const task = textOf(item);
+  return {
+    state: done ? Checked : Unchecked,
+    tooltip: done ? vscode.l10n.t('Open it again') : vscode.l10n.t('Mark it as done'),
+    accessibilityInformation: {
+      label: done
+        ? vscode.l10n.t('Open “{task}” again', { task })
+        : vscode.l10n.t('Mark “{task}” as done', { task }),
+    },
+  };
+}
+
+/** When it is due, who owns it, where it stands: what the groups above do not say already. */
+function aboutTask({ item, parent }: TaskNode, { groupBy, today }: TreeOptions): string {
+  const above: GroupOf[] = [];
+  for (let group: GroupNode | undefined = parent; group; group = group.parent) above.push(group.of);
+  const isUnder = (kind: GroupOf['kind']) => above.some((of) => of.kind === kind);
+  const saysLate = above.some((of) => of.kind === 'due' && of.when === 'overdue');
+  const saysOwner =
+    isUnder('unowned') ||
+    groupBy === 'team' ||
+    groupBy === 'person' ||
+    above.some((of) => of.kind === 'concern' && of.concern === 'own');
+  return [
+    whenText(item, today, saysLate),
+    saysOwner ? '' : ownersText(item) || unownedText(item),
+    isUnder('playbook') ? '' : item.file.playbook.title,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function unownedText({ task }: TaskItem): string {
+  return task.done ? '' : vscode.l10n.t('unowned');
+}
+
+function whenText({ task }: TaskItem, today: string, saysLate: boolean): string {
+  if (task.due !== undefined) {
+    const day = dayLabel(task.due, today);
+    return isOverdue(task, today) && !saysLate ? vscode.l10n.t('{day}, late', { day }) : day;
+  }
   const { every: interval, dueText } = task;
   // "every:weekday" is how it is written, and how it reads in English.
   return interval === undefined ? (dueText ?? '') : vscode.l10n.t('every {interval}', { interval });
-}
-
-/** What the groups above do not say already. */
-function placeText({ item, parent }: TaskNode, { groupBy }: TreeOptions): string[] {
-  const isUnowned = parent.of.kind === 'unowned';
-  if (isUnowned || groupBy === 'team' || groupBy === 'person') return [item.file.playbook.title];
-  return groupBy === 'due' ? [ownersText(item), item.file.playbook.title] : [ownersText(item)];
 }
 
 function ownersText({ task, file }: TaskItem): string {
@@ -147,20 +194,19 @@ function ownersText({ task, file }: TaskItem): string {
     .join(', ');
 }
 
-/** A box that can be ticked says open or done by itself; an icon beside it is for what needs somebody to act. */
-function taskIcon(item: TaskItem, today: string): vscode.ThemeIcon | undefined {
-  const hasBox = item.task.hasDoneMark;
+/** For what has no box that could be ticked. */
+function taskIcon(item: TaskItem, today: string): vscode.ThemeIcon {
   switch (stateOf(item, today)) {
     case 'unowned':
       return colored('question', 'list.warningForeground');
     case 'overdue':
       return colored('flame', 'list.errorForeground');
     case 'done':
-      return hasBox ? undefined : colored('pass', 'testing.iconPassed');
+      return colored('pass', 'testing.iconPassed');
     case 'area':
       return colored('pinned', 'descriptionForeground');
     case 'open':
-      return hasBox ? undefined : colored('circle-outline', 'descriptionForeground');
+      return colored('circle-outline', 'descriptionForeground');
   }
 }
 
@@ -174,6 +220,7 @@ function spoken(item: TaskItem, today: string): string {
   return [
     textOf(item),
     stateText(state),
+    state === 'unowned' && isOverdue(item.task, today) ? stateText('overdue') : '',
     item.task.owners.length > 0 ? vscode.l10n.t('owned by {owners}', { owners: ownersText(item) }) : '',
     item.task.due === undefined ? '' : vscode.l10n.t('due {day}', { day: dayLabel(item.task.due, today) }),
     item.file.playbook.title,

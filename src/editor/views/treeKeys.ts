@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../responsibilities/nodes.ts';
+import type { TickedRows } from './tickedRows.ts';
 
 /** Keys in the tree: VS Code hands the row to commands of a menu, but not to those of a key. */
-export function registerTreeKeys(view: vscode.TreeView<TreeNode>): vscode.Disposable {
+export function registerTreeKeys(view: vscode.TreeView<TreeNode>, ticked: TickedRows): vscode.Disposable {
   return vscode.commands.registerCommand('playbook.runInTree', async (action: 'toggle' | 'assign') => {
-    const nodes = await focusedNodes(view);
+    const nodes = await ticked.keepDuring(() => focusedNodes(view));
     const tasks = nodes.filter((node) => node.kind === 'task');
     if (action === 'assign') {
       if (tasks.length > 0) await vscode.commands.executeCommand('playbook.assignOwner', tasks[0], tasks);

@@ -20,6 +20,7 @@ export class ViewState implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   #kept: Kept;
   #filter: Filter = {};
+  #me: string | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -45,6 +46,17 @@ export class ViewState implements vscode.Disposable {
 
   get filter(): Filter {
     return this.#filter;
+  }
+
+  /** Handle of the person at the keyboard, as far as it was needed. */
+  get me(): string | undefined {
+    return this.#me;
+  }
+
+  setMe(me: string | undefined): void {
+    if (me === this.#me) return;
+    this.#me = me;
+    this.#tell();
   }
 
   async keep(change: Partial<Kept>): Promise<void> {
