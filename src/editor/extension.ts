@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
     registerSymbols(documents),
     registerStatusBar(documents),
     registerContextKeys(documents),
-    registerCommands(documents, me, diagnostics, judge, context.extensionUri),
+    registerCommands(documents, me, diagnostics, judge, context.workspaceState, context.extensionUri),
     registerResponsibilities(documents, context.workspaceState, log),
   );
   // Parsing starts once activation is over: registering is all that must happen now.

@@ -202,12 +202,16 @@ function fillBody(text: string, { title, people, teams }: TemplateAnswers): stri
   return [heading, ...rest].map(filled).join(title);
 }
 
-/** A file name for a title: `Spring trade show 2028` becomes `spring-trade-show-2028`. */
+/**
+ * A file name for a title: `Spring trade show 2028` becomes `spring-trade-show-2028`. The ending says already that it is
+ * a playbook.
+ */
 export function fileNameFor(title: string): string {
   const name = fold(title)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
+    .replace(/^playbook(?:-for)?-|-playbook(?=-|$)/g, '')
     .slice(0, 60)
     .replace(/-$/, '');
-  return name === '' ? 'playbook' : name;
+  return name === '' || name === 'playbook' ? 'new' : name;
 }

@@ -204,6 +204,11 @@ test('a title is a title, whatever stands in it', () => {
 test('file names come from titles', () => {
   assert.equal(fileNameFor('Spring trade show 2028'), 'spring-trade-show-2028');
   assert.equal(fileNameFor('  Été: l’offre / 50 %! '), 'ete-l-offre-50');
-  assert.equal(fileNameFor('???'), 'playbook');
+  assert.equal(fileNameFor('???'), 'new');
   assert.equal(fileNameFor('春季'), '春季');
+  // The ending `.playbook.md` says already what it is.
+  assert.equal(fileNameFor('Our playbook'), 'our');
+  assert.equal(fileNameFor('Sales playbook 2028'), 'sales-2028');
+  assert.equal(fileNameFor('Playbook for partners'), 'partners');
+  assert.equal(fileNameFor('Playbook'), 'new');
 });

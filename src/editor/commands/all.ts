@@ -25,6 +25,7 @@ import { registerWriteBaseline } from './writeBaseline.ts';
 
 /**
  * What the palette, menus, keys and tree items run.
+ * @param memory of the workspace
  * @param extension folder of the extension
  */
 export function registerCommands(
@@ -32,10 +33,11 @@ export function registerCommands(
   me: Me,
   diagnostics: Diagnostics,
   judge: Judge,
+  memory: vscode.Memento,
   extension: vscode.Uri,
 ): vscode.Disposable {
   return vscode.Disposable.from(
-    registerNewPlaybook(documents, extension),
+    registerNewPlaybook(documents, memory, extension),
     registerNewRoster(documents),
     registerAddToRoster(documents),
     registerSetMe(documents, me),
