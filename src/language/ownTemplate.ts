@@ -41,10 +41,16 @@ export function readOwnTemplate(text: string, roster: Roster): OwnTemplate {
   const bodyStart = bodyStartOf(text);
   const places = new Places(text, findBlanks(text, bodyStart), roster);
   const blanks = places.formed();
+  const formsByKey = new Map<string, BlankForm[]>();
+  for (const { key, form } of blanks) {
+    const forms = formsByKey.get(key);
+    if (forms) forms.push(form);
+    else formsByKey.set(key, [form]);
+  }
   const questions = new Map<string, BlankQuestion>();
   for (const { key, words } of blanks) {
     if (questions.has(key)) continue;
-    const forms = blanks.filter((b) => b.key === key).map((b) => b.form);
+    const forms = formsByKey.get(key) ?? [];
     const isPerson = forms.some((f) => f === 'handle' || f === 'mention');
     const isDay = !isPerson && forms.includes('day');
     const answer = isPerson ? 'person' : isDay ? 'day' : 'text';
