@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
     registerSymbols(documents),
     registerStatusBar(documents, me),
     registerContextKeys(documents),
-    registerCommands(documents, me, diagnostics, judge, context.extensionUri),
+    registerCommands(documents, me, diagnostics, judge, context.workspaceState, context.extensionUri),
     registerResponsibilities(documents, me, context.workspaceState, log),
   );
   // Parsing starts once activation is over: registering is all that must happen now.

@@ -28,14 +28,14 @@ export const templateTitleTexts = {
 
 /** One line about each. */
 export const templateTexts = {
-  campaign: 'From the aim to the first calls: leads, and what people think of you',
-  show: 'Stand, travel, brochure, invitations, and the leads afterwards',
-  launch: 'Message, training and first customers, up to day T and after',
-  agreement: 'What each team promises the other, and how fast',
-  request: 'Sales asks for a slide show, a landing page or a brochure',
+  campaign: 'Lead generation and brand awareness, from the target group to the review',
+  show: 'Booth, team, travel, brochure, invitations and lead follow-up',
+  launch: 'Messaging, sales training and first customers, up to day T and after',
+  agreement: 'A service-level agreement (SLA): what each team promises the other, and how fast',
+  request: 'Sales asks for a presentation, a landing page or a brochure',
   small: 'One person does marketing and sales: every day, week and month',
-  agency: 'An agency makes it, and somebody of yours answers for it',
-  shop: 'Where marketing ends and the sale begins, week by week and in the season',
+  agency: 'Pitch, contract, feedback and go-live, and who answers for it',
+  shop: 'Traffic, conversion and customer service, week by week and in the season',
 } as const;
 
 export const dayTexts = {
@@ -179,7 +179,9 @@ function fillValue(line: string, { title, tDay, people, teams }: TemplateAnswers
   if (name === 'title') return before + scalar(title);
   if (name === 't-day') return tDay === undefined ? undefined : before + tDay;
   const handle = people.get(name as TemplateRole);
-  return handle === undefined ? undefined : before + scalar(handle);
+  if (handle !== undefined) return before + scalar(handle);
+  // The page speaks of it, so its place stays.
+  return before === 'default-owner: ' ? before.trimEnd() : undefined;
 }
 
 // In a token the handle is who gets something, elsewhere who owns it.
@@ -201,12 +203,16 @@ function fillBody(text: string, { title, people, teams }: TemplateAnswers): stri
   return [heading, ...rest].map(filled).join(title);
 }
 
-/** A file name for a title: `Spring trade show 2028` becomes `spring-trade-show-2028`. */
+/**
+ * A file name for a title: `Spring trade show 2028` becomes `spring-trade-show-2028`. The ending says already that it is
+ * a playbook.
+ */
 export function fileNameFor(title: string): string {
   const name = fold(title)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
+    .replace(/^playbook(?:-for)?-|-playbook(?=-|$)/g, '')
     .slice(0, 60)
     .replace(/-$/, '');
-  return name === '' ? 'playbook' : name;
+  return name === '' || name === 'playbook' ? 'new' : name;
 }

@@ -144,7 +144,7 @@ function withoutPlace({ handle, kind, entry, mentioned }: Party): Somebody {
 }
 
 /** `title:` of the front matter, else the first heading of level one, else the name of the file. */
-function titleOf({ uri, playbook }: PlaybookView): string {
+export function titleOf({ uri, playbook }: Pick<PlaybookView, 'uri' | 'playbook'>): string {
   const written = textOf(playbook.frontMatter?.root?.entries.find((e) => e.key === 'title')?.value);
   if (written !== '') return written;
   const heading = playbook.blocks.find((b): b is Heading => b.kind === 'heading' && b.level === 1);

@@ -223,7 +223,7 @@ test('teams have the handles of the roster', () => {
     isDefined: (group) => group === 'goals',
   });
   assert.match(filled, /for:@vertrieb due:T-1w/);
-  assert.match(filled, /@sam for:@marketing due:T-8w/);
+  assert.match(filled, /@sam for:@marketing due:T\+6w/);
   assert.doesNotMatch(filled, /goals:/);
 });
 
@@ -244,6 +244,50 @@ test('a title is a title, whatever stands in it', () => {
 test('file names come from titles', () => {
   assert.equal(fileNameFor('Spring trade show 2028'), 'spring-trade-show-2028');
   assert.equal(fileNameFor('  Été: l’offre / 50 %! '), 'ete-l-offre-50');
-  assert.equal(fileNameFor('???'), 'playbook');
+  assert.equal(fileNameFor('???'), 'new');
   assert.equal(fileNameFor('春季'), '春季');
+  // The ending `.playbook.md` says already what it is.
+  assert.equal(fileNameFor('Our playbook'), 'our');
+  assert.equal(fileNameFor('Sales playbook 2028'), 'sales-2028');
+  assert.equal(fileNameFor('Playbook for partners'), 'partners');
+  assert.equal(fileNameFor('Playbook'), 'new');
+});
+
+test('the small company’s page keeps the place of whoever owns the rest', () => {
+  const { text } = make(templates.find((t) => t.id === 'small-company') ?? assert.fail(), 'nobody');
+  assert.match(text, /\ndefault-owner:\n/);
+});
+
+test('every template explains its signs in one short comment, and wraps no paragraph by hand', () => {
+  for (const { id } of templates) {
+    const lines = read(id).split('\n');
+    const [legend, ...others] = lines.filter((line) => line.startsWith('<!--'));
+    assert.ok(legend !== undefined && others.length === 0, id);
+    assert.ok(legend.endsWith('-->') && legend.length < 300, id);
+    const body = lines.slice(lines.indexOf(legend));
+    for (const key of ['sla', 'after'])
+      assert.equal(
+        legend.includes(`${key}:`),
+        body.some((l) => !l.startsWith('<!--') && l.includes(` ${key}:`)),
+        id,
+      );
+    assert.equal(
+      /due:T/.test(legend),
+      body.some((l) => l.includes(' due:T') && !l.startsWith('<!--')),
+      id,
+    );
+    const isText = (line: string | undefined) => line !== undefined && /^[^\s#|<-]/.test(line);
+    body.forEach((line, i) => {
+      assert.ok(!(isText(line) && isText(body[i + 1])), `${id}: ${line}`);
+    });
+  }
+});
+
+test('whoever asks owns the asking', () => {
+  for (const template of templates) {
+    const { view } = make(template, 'everybody');
+    for (const task of view.tasks) {
+      if (/^ask sales/i.test(task.text)) assert.notEqual(task.owners[0]?.handle, 'sales.lead', task.text);
+    }
+  }
 });

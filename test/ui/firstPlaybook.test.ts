@@ -37,7 +37,7 @@ test('a new playbook from a template, with people who are in no roster yet', asy
   await vscode.screenshot('first-playbook');
   const text = vscode.read(PLAYBOOK);
   assert.match(text, /^---\ntitle: Spring fair 2028\nowner: ines\nt-day: 2028-05-16\ngoals:\n/);
-  assert.match(text, /## Stand @ines\n/);
+  assert.match(text, /## Booth @ines\n/);
   assert.doesNotMatch(text, /@tbd/i);
   before = (text.match(OWNED) ?? []).length;
   const roster = vscode.read('roster.yml');

@@ -93,7 +93,7 @@ test('the activity bar counts what nobody owns', async () => {
 
 test('a click goes to the task', async () => {
   const vscode = workbench();
-  const place = vscode.page.locator('.statusbar').getByText('Ln 16, Col 7');
+  const place = vscode.page.locator('.statusbar').getByText('Ln 18, Col 7');
   await vscode.until('the cursor is at the task', async () => {
     await row('Rent two badge scanners').click();
     await place.waitFor({ timeout: 5000 });

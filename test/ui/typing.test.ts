@@ -14,7 +14,7 @@ test('the status bar says how many open tasks have an owner, and lists the other
   await vscode.screenshot('status-bar');
   await vscode.choice('Rent two badge scanners').first().click();
   await vscode.until('the cursor stands at the task', async () =>
-    (await vscode.page.locator('.statusbar').innerText()).includes('Ln 16'),
+    (await vscode.page.locator('.statusbar').innerText()).includes('Ln 18'),
   );
 });
 

@@ -28,6 +28,7 @@ import { registerWriteBaseline } from './writeBaseline.ts';
 
 /**
  * What the palette, menus, keys and tree items run.
+ * @param memory of the workspace
  * @param extension folder of the extension
  */
 export function registerCommands(
@@ -35,10 +36,11 @@ export function registerCommands(
   me: Me,
   diagnostics: Diagnostics,
   judge: Judge,
+  memory: vscode.Memento,
   extension: vscode.Uri,
 ): vscode.Disposable {
   return vscode.Disposable.from(
-    registerNewPlaybook(documents, extension),
+    registerNewPlaybook(documents, memory, extension),
     registerNewRoster(documents, judge),
     registerAdoptFolder(documents, judge),
     registerAddToRoster(documents),

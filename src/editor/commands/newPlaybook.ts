@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import {
   dayTexts,
-  fileNameFor,
   fillTemplate,
   roleTexts,
   rolesOf,
   teamOfRole,
   teamTexts,
-  templates,
-  templateTexts,
   templateTitleTexts,
   type Template,
   type TemplateRole,
@@ -20,28 +17,44 @@ import { message } from '../../text/message.ts';
 import { normalizeHandle } from '../../workspace/handles.ts';
 import type { Roster } from '../../workspace/roster.ts';
 import type { Owner } from '../../workspace/rosterTypes.ts';
+import { ChosenPeople } from '../chosenPeople.ts';
 import type { Documents } from '../documents.ts';
+import { OwnTemplateMaker } from '../fromOwnTemplate.ts';
 import { goToTask } from '../goTo.ts';
 import { localize } from '../localize.ts';
 import type { TeamOfNew } from '../pickers/addPerson.ts';
 import { askForDay } from '../pickers/day.ts';
 import { askForText } from '../pickers/inputText.ts';
-import { askForPerson } from '../pickers/people.ts';
+import { askForFile } from '../pickers/newFileName.ts';
 import type { Step } from '../pickers/quickPick.ts';
-import { addToRosterFile, exists, rosterAt } from '../rosterFile.ts';
+import { askForRole } from '../pickers/rolePerson.ts';
+import { askForTemplate } from '../pickers/template.ts';
+import { addToRosterFile, rosterAt } from '../rosterFile.ts';
 
 /**
  * `Playbook: New Playbook`: asks for a template, a title, its day and its people, and opens the new file at the first
  * task that nobody owns.
+ * @param memory of the workspace
  * @param extension folder of the extension, which holds the templates
  */
-export function registerNewPlaybook(documents: Documents, extension: vscode.Uri): vscode.Disposable {
+export function registerNewPlaybook(
+  documents: Documents,
+  memory: vscode.Memento,
+  extension: vscode.Uri,
+): vscode.Disposable {
+  const chosen = new ChosenPeople(memory);
   return vscode.commands.registerCommand('playbook.newPlaybook', async (resource?: unknown) => {
     const folder = resource instanceof vscode.Uri ? resource : await askForFolder();
     if (!folder) return;
     await documents.whenReady();
-    const choice = await askForTemplate();
-    if (choice) await new Maker(documents, folder, choice.template, extension).run();
+    const choice = await askForTemplate(documents);
+    if (!choice) return;
+    const template = choice.kind === 'ours' ? choice.template : undefined;
+    const uri =
+      choice.kind === 'own'
+        ? await new OwnTemplateMaker(documents, chosen, folder).run(choice.uri)
+        : await new Maker(documents, chosen, folder, template, extension).run();
+    if (uri) await openAtUnowned(documents, uri);
   });
 }
 
@@ -59,36 +72,12 @@ export async function askForFolder(): Promise<vscode.Uri | undefined> {
   return folders.length === 1 ? folders[0]?.uri : (await vscode.window.showWorkspaceFolderPick())?.uri;
 }
 
-interface TemplateChoice extends vscode.QuickPickItem {
-  /** Absent for a blank playbook. */
-  readonly template: Template | undefined;
-}
-
-async function askForTemplate(): Promise<TemplateChoice | undefined> {
-  const items: TemplateChoice[] = templates.map((template) => ({
-    label: localize(message(templateTitleTexts[template.text])),
-    detail: localize(message(templateTexts[template.text])),
-    iconPath: new vscode.ThemeIcon('notebook-template'),
-    template,
-  }));
-  const blank = {
-    label: vscode.l10n.t('Blank'),
-    detail: vscode.l10n.t('A title and one task'),
-    iconPath: new vscode.ThemeIcon('new-file'),
-    template: undefined,
-  };
-  return vscode.window.showQuickPick([...items, blank], {
-    title: vscode.l10n.t('New Playbook'),
-    placeHolder: vscode.l10n.t('What is it for?'),
-    matchOnDetail: true,
-  });
-}
-
 const BLANK = '---\ntitle: "{{title}}"\n---\n\n# {{title}}\n\n- [ ] ';
 
 /** Asks what a template leaves open, and writes the file. */
 class Maker {
   readonly #documents: Documents;
+  readonly #chosen: ChosenPeople;
   readonly #folder: vscode.Uri;
   readonly #template: Template | undefined;
   readonly #extension: vscode.Uri;
@@ -99,29 +88,32 @@ class Maker {
 
   constructor(
     documents: Documents,
+    chosen: ChosenPeople,
     folder: vscode.Uri,
     template: Template | undefined,
     extension: vscode.Uri,
   ) {
     this.#documents = documents;
+    this.#chosen = chosen;
     this.#folder = folder;
     this.#template = template;
     this.#extension = extension;
     this.#place = vscode.Uri.joinPath(folder, 'new.playbook.md');
   }
 
-  async run(): Promise<void> {
+  /** @returns the new file; undefined when the questions were called off */
+  async run(): Promise<vscode.Uri | undefined> {
     const text = await this.#text();
     const roles = rolesOf(text);
     const { day } = this.#template ?? {};
     this.#steps = 2 + roles.length + (day ? 1 : 0);
     const title = await this.#askForTitle();
-    if (title === undefined) return;
+    if (title === undefined) return undefined;
     const tDay = day && (await this.#askForDay(localize(message(dayTexts[day]))));
-    if (day && tDay === undefined) return;
+    if (day && tDay === undefined) return undefined;
     const people = await this.#askForPeople(roles);
-    const uri = people && (await this.#askForFile(title));
-    if (!people || !uri || !(await this.#addTeams(people))) return;
+    const uri = people && (await askForFile(this.#folder, title, this.#next()));
+    if (!people || !uri || !(await this.#addTeams(people))) return undefined;
     const roster = this.#roster();
     const filled = fillTemplate(text, {
       title,
@@ -131,7 +123,7 @@ class Maker {
       isDefined: (group, id) => isDefined(roster, group, id),
     });
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(filled));
-    await this.#open(uri);
+    return uri;
   }
 
   async #text(): Promise<string> {
@@ -149,7 +141,9 @@ class Maker {
     const title = await askForText({
       title: vscode.l10n.t('What Is It Called?'),
       prompt: vscode.l10n.t('The title of the new playbook'),
-      value: template ? localize(message(templateTitleTexts[template.text])) : vscode.l10n.t('Our playbook'),
+      // What is in a blank one nobody knows but who makes it.
+      value: template ? localize(message(templateTitleTexts[template.text])) : '',
+      placeholder: vscode.l10n.t('Such as: Summer campaign'),
       step: this.#next(),
       validate: (value) => (value.trim() === '' ? vscode.l10n.t('Type a title.') : undefined),
     });
@@ -173,89 +167,42 @@ class Maker {
   ): Promise<ReadonlyMap<TemplateRole, string> | undefined> {
     const people = new Map<TemplateRole, string>();
     for (const role of roles) {
-      const team = this.#teamOfNew(role);
-      const answer = await askForPerson(this.#documents, {
+      const answer = await askForRole(this.#documents, this.#chosen, {
         title: localize(message(roleTexts[role])),
-        placeholder: vscode.l10n.t('Choose somebody, or type a new name'),
-        uri: this.#place,
-        likely: this.#likely(role),
-        teamOfNew: team,
+        role,
+        place: this.#place,
+        ...this.#candidates(role),
+        teamOfNew: this.#teamOfNew(role),
         step: this.#next(),
-        after: [
-          {
-            id: 'nobody',
-            label: vscode.l10n.t('Nobody Yet'),
-            description: vscode.l10n.t('the tasks wait for an owner'),
-            icon: 'circle-slash',
-          },
-          {
-            id: 'stop',
-            label: vscode.l10n.t('Skip; Assign People Later'),
-            description: vscode.l10n.t('you can assign everybody later'),
-            icon: 'debug-step-over',
-          },
-        ],
       });
       if (!answer) return undefined;
-      if ('handle' in answer) people.set(role, answer.handle);
-      else if (answer.choice === 'stop') break;
+      if (typeof answer === 'object') people.set(role, answer.handle);
+      else if (answer === 'stop') break;
     }
     this.#step = this.#steps - 1;
     return people;
   }
 
-  /** Who leads the team, then whose title says so, then the others of the team. */
-  #likely(role: TemplateRole): Owner[] {
+  /** Who leads the team and whose title says so; and the others of the team. */
+  #candidates(role: TemplateRole): { evident: Owner[]; possible: Owner[] } {
     const roster = this.#roster();
     const { team, leads } = teamOfRole(role);
     const found = team === undefined ? undefined : roster.teams.get(normalizeHandle(this.#teamHandle(team)));
     const lead = found && leads ? roster.teamLead(found) : undefined;
     const words = role.split(' ').filter((w) => w !== 'lead' && w !== team);
     const people = [...roster.people.values()].filter((p) => p.left === undefined);
-    const titled = people.filter((p) => words.some((w) => p.title?.toLowerCase().includes(w)));
+    // Of "manager" alone there are many.
+    const hasTitle = (title: string) => words.length > 0 && words.every((w) => title.includes(w));
+    const titled = people.filter((p) => hasTitle(p.title?.toLowerCase() ?? ''));
     const members = people.filter((p) => found && roster.personTeams(p).includes(found));
-    return [...new Set([...(lead ? [lead] : []), ...titled, ...members])];
+    const evident = [...new Set([...(lead ? [lead] : []), ...titled])];
+    return { evident, possible: members.filter((p) => !evident.includes(p)) };
   }
 
   #teamOfNew(role: TemplateRole): TeamOfNew | 'none' {
     const { team, leads } = teamOfRole(role);
     if (team === undefined) return 'none';
     return { handle: this.#teamHandle(team), name: teamName(team), leads, agency: team === 'agency' };
-  }
-
-  async #askForFile(title: string): Promise<vscode.Uri | undefined> {
-    const name = await this.#freeName(fileNameFor(title));
-    const answer = await askForText({
-      title: vscode.l10n.t('What Is the File Called?'),
-      prompt: vscode.l10n.t('It goes into the folder {folder}', { folder: this.#folderName() }),
-      value: `${name}.playbook.md`,
-      selection: [0, name.length],
-      step: this.#next(),
-      validate: async (value) => {
-        if (!/^(?:[^\\:*?"<>|/]*\/)*\.*[^\\:*?"<>|/.][^\\:*?"<>|/]*$/.test(fileName(value)))
-          return vscode.l10n.t('Type a file name.');
-        return (await exists(this.#uriOf(value)))
-          ? vscode.l10n.t('There is a file of this name already.')
-          : undefined;
-      },
-    });
-    return answer === undefined ? undefined : this.#uriOf(answer);
-  }
-
-  async #freeName(name: string): Promise<string> {
-    for (let n = 1; ; n++) {
-      const numbered = n === 1 ? name : `${name}-${n}`;
-      if (!(await exists(this.#uriOf(numbered)))) return numbered;
-    }
-  }
-
-  #uriOf(name: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.#folder, fileName(name));
-  }
-
-  #folderName(): string {
-    const path = vscode.workspace.asRelativePath(this.#folder, false);
-    return path === this.#folder.fsPath || path === '' ? fileNameOf(this.#folder) : path;
   }
 
   /** Teams that the template speaks of and the roster lacks, with who leads them. */
@@ -289,14 +236,6 @@ class Maker {
     return roster.find(team) ? `${team}-team` : team;
   }
 
-  async #open(uri: vscode.Uri): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: false });
-    const view = await this.#documents.viewOnceRead(document);
-    const task = view?.kind === 'playbook' ? view.tasks.find(isUnowned) : undefined;
-    if (task) await goToTask(uri, task);
-  }
-
   #roster(): Roster {
     return rosterAt(this.#documents, this.#place);
   }
@@ -304,6 +243,14 @@ class Maker {
   #next(): Step {
     return { step: ++this.#step, of: this.#steps };
   }
+}
+
+async function openAtUnowned(documents: Documents, uri: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { preview: false });
+  const view = await documents.viewOnceRead(document);
+  const task = view?.kind === 'playbook' ? view.tasks.find(isUnowned) : undefined;
+  if (task) await goToTask(uri, task);
 }
 
 function teamName(team: TemplateTeam): string {
@@ -324,13 +271,4 @@ function isDefined(roster: Roster, group: string, id: string): boolean {
     default:
       return false;
   }
-}
-
-/** With the ending that makes it a playbook, whatever part of it was typed. */
-function fileName(typed: string): string {
-  return `${typed.trim().replace(/(?:\.playbook)?(?:\.md)?$/i, '')}.playbook.md`;
-}
-
-function fileNameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

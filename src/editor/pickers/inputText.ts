@@ -6,6 +6,8 @@ export interface TextQuestion {
   readonly title: string;
   readonly prompt: string;
   readonly value: string;
+  /** Shown while nothing is typed. */
+  readonly placeholder?: string;
   /** What of the value is selected, from and up to; all of it when left out. */
   readonly selection?: readonly [number, number];
   readonly step?: Step;
@@ -19,6 +21,7 @@ export async function askForText(question: TextQuestion): Promise<string | undef
   box.title = question.title;
   box.prompt = question.prompt;
   box.value = question.value;
+  box.placeholder = question.placeholder;
   box.valueSelection = question.selection ? [...question.selection] : [0, question.value.length];
   showStep(box, question.step);
   try {

@@ -27,8 +27,12 @@ export interface PeopleQuestion {
   readonly placeholder: string;
   /** The file whose rosters count. */
   readonly uri: vscode.Uri;
+  /** Who was the answer last time: offered first, and marked so. */
+  readonly remembered?: Owner;
   /** Whom to offer first. */
   readonly likely?: readonly Owner[];
+  /** Whom to offer behind the answers beside the people. */
+  readonly possible?: readonly Owner[];
   /** Handle of the person at the keyboard. */
   readonly me?: string | undefined;
   /** Offers roles and teams, too. */
@@ -84,13 +88,13 @@ export async function askForPerson(
 }
 
 function itemsOf(question: PeopleQuestion, roster: Roster, counts: ReadonlyMap<string, number>): Item[] {
-  const { likely = [], after = [], others: more, me, without } = question;
+  const { remembered, likely = [], possible = [], after = [], others: more, me, without } = question;
   const day = today();
   const mine = me === undefined ? undefined : roster.find(me);
   const first = new Set<Owner>([...(mine && mine.kind === 'person' ? [mine] : []), ...likely]);
   const others = roster
     .owners()
-    .filter((o) => !first.has(o))
+    .filter((o) => !first.has(o) && o !== remembered && !possible.includes(o))
     .sort((a, b) => shortName(a).localeCompare(shortName(b)));
   const hasLeft = (o: Owner) => o.kind === 'person' && o.left !== undefined && o.left <= day;
   const isWanted = (o: Owner) =>
@@ -102,8 +106,10 @@ function itemsOf(question: PeopleQuestion, roster: Roster, counts: ReadonlyMap<s
     return [separator(label), ...wanted.map((o) => ownerItem(o, roster, counts, day, o === mine))];
   };
   return [
+    ...group(vscode.l10n.t('last time'), remembered ? [remembered] : []),
     ...group(vscode.l10n.t('suggested'), [...first]),
     ...(after.length > 0 ? [separator(''), ...after.map(choiceItem)] : []),
+    ...group(vscode.l10n.t('suggested'), possible),
     ...group(
       vscode.l10n.t('people'),
       others.filter((o) => o.kind === 'person' && !hasLeft(o)),
