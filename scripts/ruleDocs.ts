@@ -75,7 +75,7 @@ To silence a rule at one place only, write a comment above the line:
 Without the name of a rule, a comment silences all rules.
 
 You need not know the names. In VS Code, \`Ctrl+Space\` under \`rules:\` and in such a comment offers them with what they mean,
-and the mouse on one says how severe it is there. The quick fix *Silence This Here* writes the comment for you.
+and the mouse on one says how severe it is there. The quick fix *Ignore Here* writes the comment for you.
 
 Where there is too much to mend at once, [record what is there](../format.md#known-problems): then only new problems are
 reported.
