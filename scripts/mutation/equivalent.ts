@@ -56,12 +56,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'The spans of an unknown word hold no line, and whoever reports comments of no use asks for the word first.',
   },
   {
-    file: 'src/rules/writtenDays.ts',
-    source: 'if (month === undefined || date === undefined) return undefined;',
-    change: 'month === undefined || date === undefined → false',
-    why: 'What would be put together without a month is no day, and nothing but days is given back.',
-  },
-  {
     file: 'src/syntax/body.ts',
     source: 'const [from, to] = token.map ?? [0, 0];',
     change: '[0, 0] → []',

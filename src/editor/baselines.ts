@@ -10,9 +10,6 @@ import { localize } from './localize.ts';
 /** Quiet time after an event of the file system before a baseline is read again, in milliseconds. */
 const EVENT_PAUSE = 50;
 
-/** Whether the workspace had a baseline when it was last looked at. */
-const HAD_ONE = 'playbook.hadBaseline';
-
 interface Entry {
   readonly folder: vscode.Uri;
   /** As it was read; undefined while there is no file. */
@@ -28,20 +25,16 @@ interface Entry {
  */
 export class Baselines implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
-  readonly #memory: vscode.Memento;
   readonly #changed: (folder: vscode.Uri) => void;
   readonly #entries = new Map<string, Entry>();
   readonly #flaws = vscode.languages.createDiagnosticCollection('playbook-baseline');
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #watcher: vscode.Disposable;
+  #reading: Promise<unknown> = Promise.resolve();
 
-  /**
-   * @param memory of the workspace
-   * @param changed called when other problems of a folder are known than before
-   */
-  constructor(log: vscode.LogOutputChannel, memory: vscode.Memento, changed: (folder: vscode.Uri) => void) {
+  /** @param changed called when other problems of a folder are known than before */
+  constructor(log: vscode.LogOutputChannel, changed: (folder: vscode.Uri) => void) {
     this.#log = log;
-    this.#memory = memory;
     this.#changed = changed;
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${BASELINE_NAME}`);
     const saw = (uri: vscode.Uri) => {
@@ -61,12 +54,9 @@ export class Baselines implements vscode.Disposable {
     this.#flaws.dispose();
   }
 
-  /**
-   * Whether there is likely to be one: then nothing is judged before it is read, as what is known must not flash up. To
-   * wait in every workspace would cost the first problem a third of a second where files come from afar.
-   */
-  get isExpected(): boolean {
-    return this.#memory.get(HAD_ONE, false);
+  /** Nothing is judged before: what is known must not flash up. */
+  async whenRead(): Promise<void> {
+    await this.#reading;
   }
 
   /** Reads those of all workspace folders, and forgets the others. */
@@ -78,7 +68,7 @@ export class Baselines implements vscode.Disposable {
       this.#entries.delete(key);
       this.#flaws.delete(baselineUri(folder));
     }
-    await Promise.all(folders.map((folder) => this.reread(folder)));
+    await (this.#reading = Promise.all(folders.map((folder) => this.reread(folder))));
   }
 
   /** Reads that of one folder. */
@@ -88,8 +78,6 @@ export class Baselines implements vscode.Disposable {
     const entry = await this.#load(folder);
     if (entry.text === before?.text && entry.isBroken === before?.isBroken) return;
     this.#entries.set(key, entry);
-    const hasOne = [...this.#entries.values()].some((e) => e.text !== undefined);
-    if (hasOne !== this.isExpected) void this.#memory.update(HAD_ONE, hasOne);
     if (before || entry.text !== undefined) this.#changed(folder);
   }
 

@@ -2,10 +2,13 @@ import * as vscode from 'vscode';
 import type { Completion } from '../language/completion.ts';
 import { completions } from '../language/completions.ts';
 import { localize } from './localize.ts';
+import type { FileView } from '../workspace/fileView.ts';
 import { toVsRange } from './convert.ts';
 import type { Documents } from './documents.ts';
 import type { Judge } from './judge.ts';
 import { PLAYBOOKS_AND_ROSTERS } from './selector.ts';
+import { today } from './today.ts';
+import { dateLabel, weekdayLabel } from './views/dayLabel.ts';
 
 const KINDS: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   person: vscode.CompletionItemKind.User,
@@ -16,6 +19,7 @@ const KINDS: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   asset: vscode.CompletionItemKind.File,
   task: vscode.CompletionItemKind.Reference,
   value: vscode.CompletionItemKind.Value,
+  day: vscode.CompletionItemKind.Value,
   key: vscode.CompletionItemKind.Property,
   rule: vscode.CompletionItemKind.Constant,
   severity: vscode.CompletionItemKind.EnumMember,
@@ -32,7 +36,7 @@ export function registerCompletions(documents: Documents, judge: Judge): vscode.
   return vscode.languages.registerCompletionItemProvider(
     PLAYBOOKS_AND_ROSTERS,
     {
-      provideCompletionItems(document, position, _token, { triggerCharacter: trigger }) {
+      async provideCompletionItems(document, position, _token, { triggerCharacter: trigger }) {
         if (
           trigger !== undefined &&
           SWITCH_TRIGGERS.includes(trigger) &&
@@ -40,9 +44,13 @@ export function registerCompletions(documents: Documents, judge: Judge): vscode.
         ) {
           return [];
         }
-        const view = documents.view(document);
+        const view = await documents.viewOnceRead(document);
         if (!view) return [];
-        return completions(view, position, { trigger, judge: (file) => judge.problems(file) }).map(toItem);
+        const judged = (file: FileView) => judge.problems(file);
+        const found = completions(view, position, { trigger, today: today(), judge: judged });
+        // A day in words may end otherwise than it began: each letter asks again.
+        const isIncomplete = found.some((c) => c.kind === 'day');
+        return new vscode.CompletionList(found.map(toItem), isIncomplete);
       },
     },
     // eslint-disable-next-line no-restricted-syntax -- VS Code wants them so, and they are few and ours
@@ -76,5 +84,6 @@ function toItem(c: Completion): vscode.CompletionItem {
 
 function descriptionOf({ detail }: Completion): string {
   if (typeof detail === 'string') return detail;
+  if ('day' in detail) return detail.namesWeekday ? dateLabel(detail.day) : weekdayLabel(detail.day);
   return 'template' in detail ? localize(detail) : detail.map(localize).join(' · ');
 }

@@ -7,8 +7,8 @@ import { PLAYBOOKS } from './selector.ts';
 /** From a name to its roster entry, from `after:` to the task. */
 export function registerDefinitions(documents: Documents): vscode.Disposable {
   return vscode.languages.registerDefinitionProvider(PLAYBOOKS, {
-    provideDefinition(document, position): vscode.DefinitionLink[] {
-      const view = documents.view(document);
+    async provideDefinition(document, position): Promise<vscode.DefinitionLink[]> {
+      const view = await documents.viewOnceRead(document);
       const found = view?.kind === 'playbook' ? definition(view, position) : undefined;
       if (!found) return [];
       const targetRange = toVsRange(found.range);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isBeside, isRosterName } from '../workspace/files.ts';
+import { folderOf, isBeside, isRosterName } from '../workspace/files.ts';
+import { isMarkdownName } from '../workspace/globs.ts';
 import { limited } from '../workspace/room.ts';
 import type { FileView } from '../workspace/fileView.ts';
 import { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
@@ -22,6 +23,8 @@ export class Documents implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   readonly #allRead = new vscode.EventEmitter<void>();
   readonly #open = new Map<string, vscode.TextDocument>();
+  /** Open documents that are read as soon as the rosters above them are, by URI: what these undo must not flash up. */
+  readonly #waiting = new Map<string, Waiting>();
   /** Open documents whose files are gone, by URI, with their versions: a tab alone brings no task back. */
   readonly #gone = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -31,21 +34,22 @@ export class Documents implements vscode.Disposable {
   readonly #files: WorkspaceFiles;
   readonly #disposables: { dispose(): unknown }[];
   #ready: Promise<void> | undefined;
+  /** What rosters that have just changed say of files is being looked up. */
+  #naming: Promise<void> = Promise.resolve();
 
   /** URIs whose view may have changed, or that are no longer known. */
   readonly onDidChange = this.#changed.event;
   /** Every file of the workspace has been read once. */
   readonly onDidReadAll = this.#allRead.event;
 
-  /** @param memory of the workspace */
-  constructor(log: vscode.LogOutputChannel, memory: vscode.Memento) {
-    this.baselines = new Baselines(log, memory, (folder) => {
+  constructor(log: vscode.LogOutputChannel) {
+    this.baselines = new Baselines(log, (folder) => {
       this.#markBelow(`${folder.toString().replace(/\/$/, '')}/`);
       this.#fire();
     });
     this.#files = new WorkspaceFiles(
       {
-        isOpen: (uri) => this.#open.has(uri.toString()),
+        isOpen: (uri) => this.#open.has(uri.toString()) || this.#waiting.has(uri.toString()),
         isKnown: (uri) => this.index.has(uri.toString()),
         expect: (count) => {
           this.index.expect(count);
@@ -86,15 +90,59 @@ export class Documents implements vscode.Disposable {
     this.#disposables = [this.#changed, this.#allRead, this.#files, this.baselines];
   }
 
-  /** Settles when every file of the workspace has been read once. Starts the reading when first asked. */
-  whenReady(): Promise<void> {
-    return (this.#ready ??= this.#start());
+  /**
+   * Settles when every file of the workspace has been read once, and what was opened this moment, too. Starts the
+   * reading when first asked.
+   */
+  async whenReady(): Promise<void> {
+    await (this.#ready ??= this.#start());
+    await Promise.all([...this.#waiting.values()].map(({ read }) => read));
   }
 
-  /** The view of a document as its text stands now; undefined for a document that is not ours. */
+  /** The same, after every file that a roster names which has just been written. */
+  async whenNamed(): Promise<void> {
+    await this.whenReady();
+    await this.#naming;
+  }
+
+  /** Reads what is new in a folder and in the rosters above it: events of the file system come late. */
+  async refresh(folder: vscode.Uri): Promise<void> {
+    await this.whenReady();
+    await whileReading(this.#files.refresh(folder));
+    await this.#naming;
+  }
+
+  /** All Markdown of a folder that Git does not ignore and no roster excludes, playbooks among it. */
+  markdownBelow(folder: vscode.Uri): vscode.Uri[] {
+    const below = `${folder.toString().replace(/\/$/, '')}/`;
+    const open = vscode.workspace.textDocuments
+      .map((d) => d.uri)
+      .filter((uri) => uri.toString().startsWith(below) && isMarkdownName(uri.path))
+      .filter((uri) => !this.#files.isIgnored(uri));
+    const all = new Map([...this.#files.markdownBelow(below), ...open].map((uri) => [uri.toString(), uri]));
+    return [...all.values()].filter((uri) => !this.#named.isExcluded(uri));
+  }
+
+  /** Whether a file is a playbook, by its name or a roster. */
+  isPlaybookFile(uri: vscode.Uri): boolean {
+    return this.#named.isPlaybook(uri);
+  }
+
+  /**
+   * The view of a document as its text stands now; undefined for a document that is not ours, and for one that was opened
+   * this moment.
+   */
   view(document: vscode.TextDocument): FileView | undefined {
+    if (this.#waiting.has(document.uri.toString())) return undefined;
     this.#flush(document);
     return this.index.view(document.uri.toString());
+  }
+
+  /** The same once what speaks for the document has been read. */
+  async viewOnceRead(document: vscode.TextDocument): Promise<FileView | undefined> {
+    void this.whenReady();
+    await this.#waiting.get(document.uri.toString())?.read;
+    return this.view(document);
   }
 
   /** By its language, its name or a roster; but not where a roster says to leave it alone. */
@@ -123,8 +171,7 @@ export class Documents implements vscode.Disposable {
   async #start(): Promise<void> {
     this.#disposables.push(
       vscode.workspace.onDidOpenTextDocument((d) => {
-        this.#read(d);
-        this.#fire();
+        void this.#opened(d);
       }),
       vscode.workspace.onDidChangeTextDocument((e) => {
         this.#scheduleRead(e.document);
@@ -134,25 +181,57 @@ export class Documents implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.index.setRoots(roots());
-        void this.baselines.read();
-        void this.#files.scan();
+        void this.baselines.read().then(() => this.#files.scan());
       }),
     );
+    // What the user looks at is judged first, and as it will stay.
     const baselines = this.baselines.read();
-    // What the user looks at is judged first.
-    for (const document of vscode.workspace.textDocuments) this.#read(document);
-    if (this.baselines.isExpected) await baselines;
-    this.#fire();
+    await Promise.all([baselines, ...vscode.workspace.textDocuments.map((d) => this.#opened(d))]);
     await whileReading(this.#files.scan());
-    await baselines;
+    await Promise.all([...this.#waiting.values()].map(({ read }) => read));
     this.#adopt();
     this.#fire();
     this.#allRead.fire();
   }
 
+  /** A file that is known has been judged by its rosters already. */
+  #opened(document: vscode.TextDocument): Promise<void> {
+    const key = document.uri.toString();
+    const { getWorkspaceFolder } = vscode.workspace;
+    if (!this.#isOurs(document) || this.index.has(key) || !getWorkspaceFolder(document.uri)) {
+      this.#read(document);
+      this.#fire();
+      return Promise.resolve();
+    }
+    const read = this.#readWithRosters(document);
+    this.#waiting.set(key, { document, read });
+    return read;
+  }
+
+  async #readWithRosters(document: vscode.TextDocument): Promise<void> {
+    const { uri } = document;
+    await Promise.all([this.#files.readAbove([uri]), this.baselines.whenRead()]);
+    // It may have been closed meanwhile, or read for the sake of another.
+    if (this.#waiting.get(uri.toString())?.document !== document) return;
+    for (const other of [...this.#waiting.values()]) {
+      // What speaks for an open roster further up has been read as well.
+      if (isRosterName(other.document.uri.path) && speaksFor(other.document.uri, uri))
+        this.#admit(other.document);
+    }
+    this.#admit(document);
+    this.#fire();
+  }
+
+  /** Reads a document that has waited. */
+  #admit(document: vscode.TextDocument): void {
+    this.#waiting.delete(document.uri.toString());
+    this.#named.update(this.index);
+    this.#read(document);
+  }
+
   #scheduleRead(document: vscode.TextDocument): void {
     const key = document.uri.toString();
-    if (!this.#isOurs(document)) return;
+    if (!this.#isOurs(document) || this.#waiting.has(key)) return;
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
       key,
@@ -197,6 +276,7 @@ export class Documents implements vscode.Disposable {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
     this.#gone.delete(key);
+    this.#waiting.delete(key);
     if (!this.#open.delete(key)) return;
     // Unsaved text is gone with its editor: what counts again is the file.
     void this.#files.reread(document.uri);
@@ -220,7 +300,9 @@ export class Documents implements vscode.Disposable {
   #rosterChanged(roster: vscode.Uri): void {
     this.#mark(roster);
     this.#markBelow(roster.toString().slice(0, roster.toString().lastIndexOf('/') + 1));
-    void this.#ready?.then(() => this.#updateNames());
+    if (!this.#ready) return;
+    const before = this.#naming.catch(() => undefined);
+    this.#naming = this.#ready.then(() => before).then(() => this.#updateNames());
   }
 
   async #updateNames(): Promise<void> {
@@ -236,6 +318,7 @@ export class Documents implements vscode.Disposable {
   #adopt(): void {
     for (const document of vscode.workspace.textDocuments) {
       const key = document.uri.toString();
+      if (this.#waiting.has(key)) continue;
       const isOurs = this.#isOurs(document);
       if (isOurs !== this.#open.has(key) || (isOurs && this.index.isGuest(key) !== this.#isGuest(document))) {
         this.#read(document);
@@ -275,6 +358,17 @@ export class Documents implements vscode.Disposable {
     this.#pending.clear();
     this.#changed.fire(uris);
   }
+}
+
+interface Waiting {
+  readonly document: vscode.TextDocument;
+  /** Settles when it has been read. */
+  readonly read: Promise<void>;
+}
+
+/** A roster speaks for its folder and all below. */
+function speaksFor(roster: vscode.Uri, uri: vscode.Uri): boolean {
+  return uri.toString().startsWith(folderOf(roster.toString()));
 }
 
 /** A folder that is gone is one event for all that it held. */

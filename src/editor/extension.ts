@@ -8,6 +8,7 @@ import { registerContextKeys } from './contextKeys.ts';
 import { registerDefinitions } from './definitions.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
+import { showExampleFirst } from './exampleFirst.ts';
 import { registerHovers } from './hovers.ts';
 import { registerInlayHints } from './inlayHints.ts';
 import { Judge } from './judge.ts';
@@ -20,7 +21,7 @@ import { registerResponsibilities } from './views/responsibilities.ts';
 /** Constructs what the extension consists of; each feature registers itself and is disposed with the extension. */
 export function activate(context: vscode.ExtensionContext): PlaybookApi {
   const log = vscode.window.createOutputChannel('Playbook', { log: true });
-  const documents = new Documents(log, context.workspaceState);
+  const documents = new Documents(log);
   const me = new Me(context.workspaceState);
   const assets = new AssetFiles();
   const judge = new Judge(documents, assets, log);
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): PlaybookApi {
   // Parsing starts once activation is over: registering is all that must happen now.
   setTimeout(() => {
     void documents.whenReady();
+    void showExampleFirst(context.workspaceState);
   }, 0);
   return createApi(documents);
 }

@@ -12,7 +12,7 @@ export async function goToTask(uri: vscode.Uri, task: OwnedTask): Promise<void> 
 /** The same for a task of a list. Where the text has changed since, the cursor goes where the task began. */
 export async function goToPlaced(documents: Documents, { playbook, task }: PlacedTask): Promise<void> {
   const uri = vscode.Uri.parse(playbook.uri);
-  const view = documents.view(await vscode.workspace.openTextDocument(uri));
+  const view = await documents.viewOnceRead(await vscode.workspace.openTextDocument(uri));
   const tasks = view?.kind === 'playbook' ? view.tasks : [];
   const found = tasks.find(({ node: { range } }) => comparePositions(range.start, task) === 0);
   await goToPlace(uri, found ? ownerPlace(found) : task);

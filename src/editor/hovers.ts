@@ -11,8 +11,8 @@ import { judgeSettings } from './settings.ts';
 /** Who a name is: job, team, open tasks, absences. What a rule or a severity means, where it is switched. */
 export function registerHovers(documents: Documents, judge: Judge): vscode.Disposable {
   return vscode.languages.registerHoverProvider(PLAYBOOKS_AND_ROSTERS, {
-    provideHover(document, position) {
-      const view = documents.view(document);
+    async provideHover(document, position) {
+      const view = await documents.viewOnceRead(document);
       if (!view) return undefined;
       const { index } = documents;
       const found =

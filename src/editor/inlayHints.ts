@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { inlayHints } from '../language/inlayHints.ts';
+import { dueHints, inlayHints } from '../language/inlayHints.ts';
 import type { Documents } from './documents.ts';
 import { localize } from './localize.ts';
 import { PLAYBOOKS } from './selector.ts';
+import { weekdayLabel } from './views/dayLabel.ts';
 
-/** The owner that a task inherits, behind its words. */
+/** The owner that a task inherits, behind its words, and the day that a distance from day T means. */
 export function registerInlayHints(documents: Documents): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
@@ -13,12 +14,22 @@ export function registerInlayHints(documents: Documents): vscode.Disposable {
     documents.onDidChange(() => {
       changed.fire();
     }),
+    vscode.workspace.onDidChangeConfiguration((e) => {
+      if (e.affectsConfiguration('playbook.inlayHints.dueDays')) changed.fire();
+    }),
     vscode.languages.registerInlayHintsProvider(PLAYBOOKS, {
       onDidChangeInlayHints: changed.event,
-      provideInlayHints(document, range) {
-        const view = documents.view(document);
+      async provideInlayHints(document, range) {
+        const view = await documents.viewOnceRead(document);
         if (view?.kind !== 'playbook') return [];
-        return inlayHints(view, range.start.line, range.end.line).map(({ at, label, why }) => {
+        const { start, end } = range;
+        const settings = vscode.workspace.getConfiguration('playbook', document);
+        const showsDays = settings.get<boolean>('inlayHints.dueDays', true);
+        const days = showsDays ? dueHints(view, start.line, end.line) : [];
+        return [
+          ...inlayHints(view, start.line, end.line),
+          ...days.map(({ at, day, why }) => ({ at, label: weekdayLabel(day), why })),
+        ].map(({ at, label, why }) => {
           const hint = new vscode.InlayHint(new vscode.Position(at.line, at.character), label);
           hint.paddingLeft = true;
           hint.tooltip = localize(why);

@@ -63,9 +63,9 @@ export async function writeToRoster(
     ({ end } = added);
   }
   // The user works somewhere else, and would not look for an unsaved change here.
-  if (wasSaved) await document.save();
+  if (wasSaved) await saveOrSay(document);
   // Read now, so that whoever asks next sees what is new.
-  documents.view(document);
+  await documents.viewOnceRead(document);
   return { document, end };
 }
 
@@ -107,8 +107,25 @@ export function rosterComment(): string {
   );
 }
 
-async function createRoster(folder: vscode.Uri): Promise<vscode.Uri> {
-  const text = `# ${rosterComment()}\n\n`;
+/** Saves a roster; where that is not possible, shows it with what is new, and says so. */
+export async function saveOrSay(document: vscode.TextDocument): Promise<void> {
+  if (!document.isDirty || (await document.save())) return;
+  await vscode.window.showTextDocument(document, { preview: false });
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      '{file} could not be saved. What is new is in the editor: save it once the file can be written.',
+      {
+        file: vscode.workspace.asRelativePath(document.uri),
+      },
+    ),
+  );
+}
+
+/** @throws errors of the file system */
+export async function createRoster(
+  folder: vscode.Uri,
+  text = `# ${rosterComment()}\n\n`,
+): Promise<vscode.Uri> {
   for (const name of ['roster.yml', 'people.roster.yml']) {
     const uri = vscode.Uri.joinPath(folder, name);
     // A file of some other tool may have the first name.

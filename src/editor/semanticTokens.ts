@@ -18,8 +18,8 @@ export function registerSemanticTokens(documents: Documents): vscode.Disposable 
       PLAYBOOKS,
       {
         onDidChangeSemanticTokens: changed.event,
-        provideDocumentSemanticTokens(document) {
-          const view = documents.view(document);
+        async provideDocumentSemanticTokens(document) {
+          const view = await documents.viewOnceRead(document);
           const builder = new vscode.SemanticTokensBuilder(LEGEND);
           if (view?.kind === 'playbook') {
             for (const { type, range } of semanticTokens(view)) builder.push(toVsRange(range), type);

@@ -16,8 +16,8 @@ export function registerSymbols(documents: Documents): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
     { language: 'playbook' },
     {
-      provideDocumentSymbols(document) {
-        const view = documents.view(document);
+      async provideDocumentSymbols(document) {
+        const view = await documents.viewOnceRead(document);
         return view?.kind === 'playbook' ? documentSymbols(view).map(toVsSymbol) : [];
       },
     },

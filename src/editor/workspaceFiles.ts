@@ -8,6 +8,7 @@ import { LookAgain } from './lookAgain.ts';
 import type { NamedFiles } from './namedFiles.ts';
 import { Stamps } from './stamps.ts';
 import { inSlices, TimeSlice } from './timeSlice.ts';
+import { watchFiles } from './watchFiles.ts';
 import { WorkspaceWalk, type Found } from './workspaceWalk.ts';
 
 /** Files that are read at once. */
@@ -17,6 +18,8 @@ const PARALLEL = 32;
 const EVENT_PAUSE = 50;
 
 const GIT_RULES = /\/(?:\.gitignore|\.git\/info\/exclude)$/;
+/** What rosters are called that we make. */
+const ROSTER_NAMES = ['roster.yml', 'people.roster.yml'];
 
 /** What becomes of the files on disk. */
 export interface FileSink {
@@ -50,6 +53,8 @@ export class WorkspaceFiles implements vscode.Disposable {
   readonly #slice = new TimeSlice();
   /** Every Markdown file: a roster may name one, or exclude one that is a playbook by its name. */
   readonly #markdown = new Map<string, vscode.Uri>();
+  /** Rosters that are being read by themselves. Whoever takes or forgets one meanwhile knows better. */
+  readonly #early = new Set<string>();
   #walks: readonly { readonly root: vscode.Uri; readonly walk: WorkspaceWalk }[] = [];
   /** Files that the running scan found, or that appeared meanwhile. */
   #found = new Set<string>();
@@ -63,19 +68,9 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.#sink = sink;
     this.#named = named;
     this.#log = log;
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-    this.#watcher = vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate((uri) => {
-        this.#saw(uri);
-      }),
-      watcher.onDidChange((uri) => {
-        this.#saw(uri);
-      }),
-      watcher.onDidDelete((uri) => {
-        this.#saw(uri);
-      }),
-    );
+    this.#watcher = watchFiles((uri) => {
+      this.#saw(uri);
+    });
   }
 
   dispose(): void {
@@ -94,8 +89,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   async #scanNow(): Promise<void> {
     const scan = ++this.#scan;
     this.#found = new Set();
-    const folders = (vscode.workspace.workspaceFolders ?? []).map((f) => f.uri);
-    const walks = folders.map((root) => ({ root, walk: new WorkspaceWalk(root, this.#log) }));
+    const walks = this.#newWalks();
     const found = await Promise.all(walks.map(({ walk }) => walk.find()));
     if (scan !== this.#scan) return;
     this.#walks = walks;
@@ -109,9 +103,53 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.#again.behindAll();
   }
 
+  /**
+   * Reads the rosters that speak for files, those in their folders and above, unless they are known as they stand. It
+   * waits for no scan: what somebody looks at should be judged soon, and as it will stay.
+   */
+  async readAbove(files: readonly vscode.Uri[]): Promise<void> {
+    try {
+      // Before the first scan nothing has been looked into.
+      if (this.#walks.length === 0) this.#walks = this.#newWalks();
+      const found = await Promise.all(
+        this.#walks.map(({ walk }) => walk.rostersAbove(files.filter((uri) => this.#walkOf(uri) === walk))),
+      );
+      const rosters = found.flat();
+      for (const uri of rosters) this.#early.add(uri.toString());
+      const texts = await Promise.all(
+        rosters.map(async (uri) =>
+          this.#sink.isKnown(uri) && (await this.#isSame(uri)) ? undefined : this.#readText(uri),
+        ),
+      );
+      for (const [i, uri] of rosters.entries()) {
+        const text = texts[i];
+        this.#found.add(uri.toString());
+        if (this.#early.delete(uri.toString()) && text !== undefined) this.#take(uri, text);
+      }
+    } catch (error) {
+      this.#log.error('Cannot read the rosters above a file', error);
+    }
+  }
+
   /** Whether Git ignores a file of the workspace, as far as its folders have been looked into. */
   isIgnored(uri: vscode.Uri): boolean {
     return this.#walkOf(uri)?.isIgnored(uri) === true;
+  }
+
+  /** All Markdown that Git does not ignore and whose URI begins like that, playbooks among it; in a stable order. */
+  markdownBelow(below: string): vscode.Uri[] {
+    const keys = [...this.#markdown.keys()].filter((key) => key.startsWith(below)).sort();
+    return keys.flatMap((key) => this.#markdown.get(key) ?? []);
+  }
+
+  /** Reads what has changed in a folder and in the rosters above it, and has not been told of yet. */
+  refresh(folder: vscode.Uri): Promise<void> {
+    const uris = [folder];
+    for (let above = folder; above.path.length > 1; above = vscode.Uri.joinPath(above, '..')) {
+      for (const name of ROSTER_NAMES) uris.push(vscode.Uri.joinPath(above, name));
+      if (!this.#walkOf(vscode.Uri.joinPath(above, '..'))) break;
+    }
+    return this.#queue(() => this.#lookAgain(uris));
   }
 
   /** The rosters name other files than before: reads what is new, forgets what is no playbook any more. */
@@ -178,6 +216,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   }
 
   #take(uri: vscode.Uri, text: string): void {
+    this.#early.delete(uri.toString());
     if (this.#sink.isOpen(uri)) return;
     if (isRosterName(uri.path)) this.#sink.setRoster(uri, text);
     else if (this.#named.isPlaybook(uri)) this.#sink.setPlaybook(uri, text);
@@ -288,6 +327,7 @@ export class WorkspaceFiles implements vscode.Disposable {
         const walk = this.#walkOf(uri);
         if (!walk || (await walk.isLeftOut(uri, true))) continue;
         folders.push(uri);
+        await this.readAbove([uri]);
         const found = await walk.find(uri);
         const isThere = new Set(
           [...found.rosters, ...found.playbooks, ...found.markdown].map((file) => file.toString()),
@@ -300,11 +340,14 @@ export class WorkspaceFiles implements vscode.Disposable {
     for (const uri of gone) {
       for (const key of [uri.toString(), ...this.#stamps.below(uri)]) {
         this.#stamps.delete(key);
+        this.#early.delete(key);
         this.#markdown.delete(key);
       }
     }
     this.#sink.forget(gone);
     const isRoster = (uri: vscode.Uri) => isRosterName(uri.path);
+    // A roster that was written with them may be told of later.
+    await this.readAbove(files.filter((uri) => !isRoster(uri) && !this.#sink.isKnown(uri)));
     const playbooks = files.filter((uri) => !isRoster(uri));
     const markdown = playbooks.filter((uri) => !isPlaybookName(uri.path));
     await this.#read(
@@ -338,6 +381,11 @@ export class WorkspaceFiles implements vscode.Disposable {
     } catch {
       return undefined;
     }
+  }
+
+  #newWalks(): { readonly root: vscode.Uri; readonly walk: WorkspaceWalk }[] {
+    const folders = (vscode.workspace.workspaceFolders ?? []).map((f) => f.uri);
+    return folders.map((root) => ({ root, walk: new WorkspaceWalk(root, this.#log) }));
   }
 
   #walkOf(uri: vscode.Uri): WorkspaceWalk | undefined {

@@ -17,6 +17,9 @@ export interface Found {
   readonly markdown: vscode.Uri[];
 }
 
+/** What a folder holds. */
+type Entries = readonly (readonly [string, vscode.FileType])[];
+
 const SKIPPED_FOLDERS = new Set(['.git/', 'node_modules/']);
 /** Folders that are listed at once: enough to keep a remote file system busy. */
 const PARALLEL = 16;
@@ -52,12 +55,51 @@ export class WorkspaceWalk {
       const next: vscode.Uri[] = [];
       for (let i = 0; i < level.length; i += PARALLEL) {
         const batch = level.slice(i, i + PARALLEL);
-        const below = await Promise.all(batch.map((uri) => this.#readFolder(uri, found)));
+        const below = await Promise.all(
+          batch.map(async (uri) => this.#readFolder(uri, found, await this.#list(uri))),
+        );
         append(next, below.flat());
       }
       level = next;
     }
     return found;
+  }
+
+  /**
+   * The rosters in the folders of files of the workspace and in all folders above these, and nothing else: a short way
+   * to what speaks for a file. None from where Git ignores.
+   */
+  async rostersAbove(files: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+    const found: Found = { rosters: [], playbooks: [], markdown: [] };
+    const levels = this.#foldersAbove(files);
+    // All folders are listed at once. What is ignored in one is told by those above it, so they are read from the top.
+    const lists = new Map(levels.flatMap((l) => l.map((uri) => [uri.toString(), this.#list(uri)] as const)));
+    let isOpen: ReadonlySet<string> | undefined;
+    this.#slice.begin();
+    for (const level of levels) {
+      const below = new Set<string>();
+      for (const folder of level) {
+        const key = folder.toString();
+        if (isOpen?.has(key) === false) continue;
+        const inner = await this.#readFolder(folder, found, await lists.get(key));
+        for (const uri of inner) below.add(uri.toString());
+      }
+      isOpen = below;
+    }
+    return found.rosters;
+  }
+
+  /** The folders that files lie in and those above, each once, by their depth. */
+  #foldersAbove(files: readonly vscode.Uri[]): vscode.Uri[][] {
+    const levels: Map<string, vscode.Uri>[] = [];
+    for (const file of files) {
+      const names = this.#relative(file).split('/').slice(0, -1);
+      for (let depth = 0; depth <= names.length; depth++) {
+        const path = names.slice(0, depth);
+        (levels[depth] ??= new Map()).set(path.join('/'), vscode.Uri.joinPath(this.#root, path.join('/')));
+      }
+    }
+    return levels.map((level) => [...level.values()]);
   }
 
   /** Whether Git leaves out a file or folder, or one that it lies in. */
@@ -92,8 +134,8 @@ export class WorkspaceWalk {
     }
   }
 
-  async #readFolder(folder: vscode.Uri, found: Found): Promise<vscode.Uri[]> {
-    const entries = await this.#entries(folder);
+  /** @param entries of the folder; undefined when nobody can look into it */
+  async #readFolder(folder: vscode.Uri, found: Found, entries: Entries | undefined): Promise<vscode.Uri[]> {
     if (!entries) return [];
     const git = await this.#look(folder, new Map(entries));
     this.#folders.set(this.#relative(folder), git);
@@ -111,11 +153,13 @@ export class WorkspaceWalk {
     return folders;
   }
 
-  async #entries(folder: vscode.Uri): Promise<[string, vscode.FileType][] | undefined> {
+  async #list(folder: vscode.Uri): Promise<Entries | undefined> {
     try {
       return await vscode.workspace.fs.readDirectory(folder);
     } catch (error) {
-      this.#log.warn(`Cannot look into ${folder.toString(true)}`, error);
+      // A folder may be gone again before anybody looks into it: that is no failure.
+      const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+      if (!isGone) this.#log.warn(`Cannot look into ${folder.toString(true)}`, error);
       return undefined;
     }
   }

@@ -8,7 +8,7 @@ import { sectionOf, type NewEntry, type NewRole } from '../workspace/newEntry.ts
 import { isRoster, readLayer, type RosterLayer } from '../workspace/rosterLayer.ts';
 
 /** How one reads a company, and what a roster says beside. New sections are put in this order. */
-const SECTIONS = ['teams', 'people', 'roles', 'goals', 'assets', 'meetings', 'terms', 'rules'];
+export const SECTIONS = ['teams', 'people', 'roles', 'goals', 'assets', 'meetings', 'terms', 'rules'];
 
 /** An entry in a roster's text. */
 export interface AddedEntry {
@@ -24,22 +24,36 @@ export interface AddedEntry {
  * @returns undefined where that cannot be done: the file is broken at that place, or is not a roster
  */
 export function addToRoster(text: string, entry: NewEntry): AddedEntry | undefined {
-  const before = read(new LineIndex(text));
-  if (!before || !(before.isEmpty || isRoster(before.root))) return undefined;
   const line = entryText(entry);
-  for (const edit of places(before, entry, line)) {
-    const after = new LineIndex(applyEdits(text, [edit]));
-    const layer = read(after)?.layer;
-    if (!layer || !isAdded(layer, before.layer, entry)) continue;
-    const start = before.lines.offsetAt(edit.range.start) + edit.newText.indexOf(line);
-    const end = start + line.replace(/ ?[}\]]$/, '').length;
-    return { edits: [edit], end: after.positionAt(end) };
+  const edit = editFor(text, [entry]);
+  if (!edit) return undefined;
+  const start = new LineIndex(text).offsetAt(edit.range.start) + edit.newText.indexOf(line);
+  const end = start + line.replace(/ ?[}\]]$/, '').length;
+  return { edits: [edit], end: new LineIndex(applyEdits(text, [edit])).positionAt(end) };
+}
+
+/**
+ * The same for several of one kind, people of one team, who stand together: the roster is read once for all of them.
+ * @returns undefined where that cannot be done for one of them
+ */
+export function addAllToRoster(text: string, entries: readonly NewEntry[]): readonly TextEdit[] | undefined {
+  const edit = editFor(text, entries);
+  return edit && [edit];
+}
+
+function editFor(text: string, entries: readonly NewEntry[]): TextEdit | undefined {
+  const [first] = entries;
+  const before = first && read(new LineIndex(text));
+  if (!before || !(before.isEmpty || isRoster(before.root))) return undefined;
+  for (const edit of places(before, first, entries.map(entryText))) {
+    const layer = read(new LineIndex(applyEdits(text, [edit])))?.layer;
+    if (layer && areAdded(layer, before.layer, entries)) return edit;
   }
   return undefined;
 }
 
 /** A file that is a roster, or could become one. */
-interface Reading {
+export interface Reading {
   readonly lines: LineIndex;
   readonly root: YamlMap;
   readonly layer: RosterLayer;
@@ -50,12 +64,26 @@ interface Reading {
 const START = { line: 0, character: 0 };
 const NOTHING: YamlMap = { kind: 'map', entries: [], range: { start: START, end: START } };
 
-function read(lines: LineIndex): Reading | undefined {
+export function read(lines: LineIndex): Reading | undefined {
   const { root = NOTHING, problems } = parseYaml(lines, 0, lines.text.length);
   if (root.kind !== 'map') return undefined;
   const layer = readLayer('', root, 'roster');
   const isEmpty = root === NOTHING && problems.length === 0;
   return { lines, root, layer: { ...layer, problems: [...problems, ...layer.problems] }, isEmpty };
+}
+
+function areAdded(after: RosterLayer, before: RosterLayer, entries: readonly NewEntry[]): boolean {
+  const [first] = entries;
+  if (!first || !entries.every((entry) => isAdded(after, before, entry))) return false;
+  const section = sectionOf[first.kind];
+  const others = new Map<string, unknown>(after[section]);
+  for (const { handle } of entries) others.delete(normalizeHandle(handle));
+  return (
+    // Each has a handle of its own.
+    others.size === after[section].size - entries.length &&
+    after.problems.length <= before.problems.length &&
+    sayings({ ...after, [section]: others }) === sayings(before)
+  );
 }
 
 function isAdded(after: RosterLayer, before: RosterLayer, entry: NewEntry): boolean {
@@ -64,16 +92,15 @@ function isAdded(after: RosterLayer, before: RosterLayer, entry: NewEntry): bool
   const found = after[section].get(key);
   if (found?.handle !== entry.handle || before[section].has(key)) return false;
   if (entry.kind !== 'role' && found.kind !== 'role' && found.name !== entry.name) return false;
-  const others = new Map<string, unknown>(after[section]);
-  others.delete(key);
-  return (
-    after.problems.length <= before.problems.length &&
-    sayings({ ...after, [section]: others }) === sayings(before)
-  );
+  return entry.kind !== 'person' || found.kind !== 'person' || isSameList(found.aliases, entry.aliases);
+}
+
+function isSameList(a: readonly string[], b: readonly string[] = []): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
 }
 
 /** All that a roster says, to be compared. Places move; what the entries say must not. */
-function sayings(layer: object): string {
+export function sayings(layer: object): string {
   return JSON.stringify({ ...layer, problems: [], references: [] }, (key, value: unknown) => {
     if (key === 'place' || key === 'range') return undefined;
     return value instanceof Map ? [...(value as Map<string, unknown>)] : value;
@@ -81,47 +108,53 @@ function sayings(layer: object): string {
 }
 
 /** Where the entry may go, the likeliest first; which of them is right the reader of rosters decides. */
-function* places(roster: Reading, entry: NewEntry, line: string): Generator<TextEdit> {
+function* places(roster: Reading, entry: NewEntry, written: readonly string[]): Generator<TextEdit> {
   const { lines, root } = roster;
   const eol = lines.text.includes('\r\n') ? '\r\n' : '\n';
   const section = root.entries.find((e) => e.key === sectionOf[entry.kind]);
   if (!section) {
-    yield* newSection(roster, sectionOf[entry.kind], line, eol);
+    yield* newSection(roster, sectionOf[entry.kind], written, eol);
     return;
   }
   const { value } = section;
   if (value.kind === 'map') {
     // Between braces the parser would not miss a comma, and others would.
     if (lines.text[lines.offsetAt(value.range.start)] === '{') {
-      yield* insideBraces(lines, value, line, eol);
+      yield* insideBraces(lines, value, written.join(', '), eol);
       return;
     }
     const neighbors = entry.kind === 'person' ? sameTeam(value, entry.team, roster.layer) : [];
     const last = value.entries.at(-1);
     for (const neighbor of [...neighbors.slice(-1), ...(last ? [last] : [])]) {
       const indent = indentOf(lines, neighbor);
-      if (indent !== undefined) yield* behindEntry(lines, neighbor, indent + line, eol);
+      if (indent !== undefined) yield* behindEntry(lines, neighbor, listed(written, indent, eol), eol);
     }
     return;
   }
   // `people:` with nothing behind it, or with a word for nothing.
   const indent = indentOf(lines, section) ?? '';
-  yield behindLine(lines, section.keyRange.end.line, `${indent}  ${line}`, eol);
-  if (value.kind === 'scalar' && /^(?:~|null)$/i.test(value.text)) yield textEdit(value.range, `{ ${line} }`);
+  yield behindLine(lines, section.keyRange.end.line, listed(written, `${indent}  `, eol), eol);
+  if (value.kind === 'scalar' && /^(?:~|null)$/i.test(value.text))
+    yield textEdit(value.range, `{ ${written.join(', ')} }`);
+}
+
+/** One to a line. */
+function listed(written: readonly string[], indent: string, eol: string): string {
+  return written.map((line) => indent + line).join(eol);
 }
 
 /** A section before the first of those that follow it in `SECTIONS`, else at the end. */
 function* newSection(
   { lines, root }: Reading,
   section: string,
-  line: string,
+  written: readonly string[],
   eol: string,
 ): Generator<TextEdit> {
   const [first] = root.entries;
   const last = root.entries.at(-1);
   // Some move all of a file to the right.
   const indent = first ? (indentOf(lines, first) ?? '') : '';
-  const block = `${indent}${section}:${eol}${indent}  ${line}`;
+  const block = `${indent}${section}:${eol}${listed(written, `${indent}  `, eol)}`;
   const rank = SECTIONS.indexOf(section);
   const isBefore = (e: YamlEntry) => SECTIONS.slice(0, rank).includes(e.key);
   const next = root.entries
@@ -136,11 +169,11 @@ function* newSection(
   yield behindLine(lines, end, `${isApart ? '' : eol}${block}${eol}`, eol);
   // Behind the end of the first document nothing is read.
   if (last) yield* behindEntry(lines, last, `${eol}${block}`, eol);
-  yield* insideBraces(lines, root, `${section}: { ${line} }`, eol);
+  yield* insideBraces(lines, root, `${section}: { ${written.join(', ')} }`, eol);
 }
 
 /** The start of an entry's line, or of the comment above that speaks of it. */
-function aboveEntry(lines: LineIndex, { keyRange }: YamlEntry): Position {
+export function aboveEntry(lines: LineIndex, { keyRange }: YamlEntry): Position {
   const own = keyRange.start.line;
   let line = own;
   while (line > 0 && /^\s*#/.test(lines.line(line - 1))) line--;
@@ -150,7 +183,7 @@ function aboveEntry(lines: LineIndex, { keyRange }: YamlEntry): Position {
 }
 
 /** The space before an entry that begins its line; undefined for one that does not. */
-function indentOf(lines: LineIndex, { keyRange }: YamlEntry): string | undefined {
+export function indentOf(lines: LineIndex, { keyRange }: YamlEntry): string | undefined {
   const before = lines.line(keyRange.start.line).slice(0, keyRange.start.character);
   // The key may stand in quotes.
   return /^\uFEFF?([ ]*)["']?$/.exec(before)?.[1];
@@ -165,7 +198,7 @@ function sameTeam(people: YamlMap, team: string | undefined, layer: RosterLayer)
   );
 }
 
-function* behindEntry(
+export function* behindEntry(
   lines: LineIndex,
   { value }: YamlEntry,
   text: string,
@@ -176,7 +209,7 @@ function* behindEntry(
   yield behindLine(lines, value.range.end.line - 1, text, eol);
 }
 
-function behindLine(lines: LineIndex, line: number, newText: string, eol: string): TextEdit {
+export function behindLine(lines: LineIndex, line: number, newText: string, eol: string): TextEdit {
   const at = lines.positionAt(lines.endOf(Math.max(0, line)));
   // An empty file, or the empty line at its end, needs no line end before.
   const isEmptyLine = at.line === lines.lineCount - 1 && /^\uFEFF?$/.test(lines.line(at.line));
@@ -184,7 +217,12 @@ function behindLine(lines: LineIndex, line: number, newText: string, eol: string
 }
 
 /** In `{ … }`, before the closing brace, or behind the last entry where a comment stands before the brace. */
-function* insideBraces(lines: LineIndex, map: YamlMap, text: string, eol: string): Generator<TextEdit> {
+export function* insideBraces(
+  lines: LineIndex,
+  map: YamlMap,
+  text: string,
+  eol: string,
+): Generator<TextEdit> {
   const close = lines.offsetAt(map.range.end) - 1;
   if (lines.text[close] !== '}') return;
   const at = lines.positionAt(lines.text.slice(0, close).trimEnd().length);
@@ -220,7 +258,7 @@ type Detail = readonly [key: string, value: string];
 function detailsOf(entry: Exclude<NewEntry, NewRole>): Detail[] {
   switch (entry.kind) {
     case 'person':
-      return detail('team', entry.team);
+      return [...detail('team', entry.team), ...listDetail('aliases', entry.aliases)];
     case 'team':
       return [
         ...detail('lead', entry.lead),
@@ -228,11 +266,11 @@ function detailsOf(entry: Exclude<NewEntry, NewRole>): Detail[] {
         ...detail('contact', entry.agency?.contact),
       ];
     case 'goal':
-      return teamsDetail(entry.teams);
+      return listDetail('teams', entry.teams);
     case 'asset':
       return [];
     case 'meeting':
-      return [...teamsDetail(entry.teams), ['every', scalar(entry.every ?? 'week')]];
+      return [...listDetail('teams', entry.teams), ['every', scalar(entry.every ?? 'week')]];
   }
 }
 
@@ -240,8 +278,12 @@ function detail(key: string, value: string | undefined): Detail[] {
   return value === undefined ? [] : [[key, key === 'external' ? value : scalar(value)]];
 }
 
-function teamsDetail(teams: readonly string[] = []): Detail[] {
-  return teams.length === 0 ? [] : [['teams', `[${teams.map(scalar).join(', ')}]`]];
+function listDetail(key: string, texts: readonly string[] = []): Detail[] {
+  return texts.length === 0 ? [] : [[key, listText(texts)]];
+}
+
+export function listText(texts: readonly string[]): string {
+  return `[${texts.map(scalar).join(', ')}]`;
 }
 
 // Words that YAML 1.1 or 1.2 reads as something else than text.

@@ -1,4 +1,5 @@
 import type { Problem } from '../rules/rule.ts';
+import type { DayDetail } from './dayDetail.ts';
 import type { Message } from '../text/message.ts';
 import type { Range } from '../text/range.ts';
 import type { Owner } from '../workspace/rosterTypes.ts';
@@ -15,13 +16,14 @@ export interface Completion {
     | 'asset'
     | 'task'
     | 'value'
+    | 'day'
     | 'key'
     | 'rule'
     | 'severity'
     | 'comment';
   readonly label: string;
   /** Behind the label: a name, a meaning; several are told apart by dots. */
-  readonly detail: Message | string | readonly Message[];
+  readonly detail: Message | string | readonly Message[] | DayDetail;
   readonly insertText: string;
   /** What the caret then stands in front of: the end of the comment. */
   readonly behindCaret?: string;
@@ -39,6 +41,8 @@ export interface Completion {
 export interface CompletionContext {
   /** The character whose typing opens the list; undefined when somebody asks for it. */
   readonly trigger?: string | undefined;
+  /** The calendar day where the user is, `YYYY-MM-DD`; by the clock where it is not given. */
+  readonly today?: string;
   /** The problems of a file. */
   readonly judge?: (view: FileView) => readonly Problem[];
 }

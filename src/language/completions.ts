@@ -1,5 +1,6 @@
 import { intervals, isTokenKey, tokenKinds } from '../syntax/tokens.ts';
 import type { Section, TokenKey } from '../syntax/playbook.ts';
+import { localDay } from '../text/localDay.ts';
 import { message } from '../text/message.ts';
 import type { Position } from '../text/position.ts';
 import type { Range } from '../text/range.ts';
@@ -8,6 +9,7 @@ import type { Owner } from '../workspace/rosterTypes.ts';
 import type { FileView, PlaybookView } from '../workspace/fileView.ts';
 import { commentCompletions } from './commentCompletions.ts';
 import { filterNames, plain, type Completion, type CompletionContext } from './completion.ts';
+import { dueBefore, dueCompletions } from './dueCompletions.ts';
 import { sectionAt } from '../syntax/sections.ts';
 import { taskAt } from './lookup.ts';
 import { mayNameOwner } from './namedHere.ts';
@@ -56,6 +58,12 @@ export function completions(view: FileView, at: Position, context: CompletionCon
   if (inComment) return inComment;
   if (context.trigger !== undefined && !TEXT_TRIGGERS.includes(context.trigger)) return [];
   const before = playbook.lines.line(at.line).slice(0, at.character);
+  const typedDay = dueBefore(before);
+  if (typedDay !== undefined) {
+    const days = dueCompletions(view, at, typedDay, context.today ?? localDay());
+    // Behind a word that begins no day the sentence goes on.
+    if (days.length > 0 || !/\s/.test(typedDay)) return days;
+  }
   const token = tokenBefore(before);
   if (token && isTokenKey(token.key)) return valuesOf(view, at, token.key, token.typed);
   const mention = MENTION.exec(before);
@@ -143,10 +151,7 @@ function valuesOf(view: PlaybookView, at: Position, key: TokenKey, typed: string
       return simple('task', named);
     }
     case 'due':
-      return simple(
-        'value',
-        ['T', 'T-1d', 'T-1w', 'T-2w', 'T-10bd', 'T+1w'].map((v) => [v, roster.tDay ?? '']),
-      );
+      return [];
     case 'duration':
       return simple(
         'value',

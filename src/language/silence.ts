@@ -46,7 +46,7 @@ export function silences(view: FileView, problems: readonly Problem[], at: Range
     const titles = silenceTitles[found.scope];
     const title =
       here.length === 1 ? message(titles.one) : message(titles.several, { rule: problem.rule.id });
-    return [{ title, edits: found.edits, problem, isPreferred: false }];
+    return [{ title, edits: found.edits, problem, isPreferred: false, kind: 'silence' as const }];
   });
 }
 

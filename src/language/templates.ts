@@ -137,8 +137,8 @@ export interface TemplateAnswers {
 }
 
 /**
- * A new playbook from a template. Where a role has nobody yet its tasks say `@tbd`, and what it would receive goes to
- * its team.
+ * A new playbook from a template. Where a role has nobody yet its tasks name nobody, so that whoever gets their section
+ * gets them, and what it would receive goes to its team.
  */
 export function fillTemplate(template: string, answers: TemplateAnswers): string {
   const fence = template.indexOf('\n---\n', 3);
@@ -185,7 +185,7 @@ function fillValue(line: string, { title, tDay, people, teams }: TemplateAnswers
 }
 
 // In a token the handle is who gets something, elsewhere who owns it.
-const PLACE = /(,|for:|consult:|inform:|help:)?@\{\{([^{}]+)\}\}/g;
+const PLACE = /( ?)(,|for:|consult:|inform:|help:)?@\{\{([^{}]+)\}\}/g;
 const TEAM = new RegExp(`@(${Object.keys(teamTexts).join('|')})(?![\\w.-])`, 'g');
 
 function fillBody(text: string, { title, people, teams }: TemplateAnswers): string {
@@ -193,12 +193,11 @@ function fillBody(text: string, { title, people, teams }: TemplateAnswers): stri
     .replace(TEAM, (_, team: string) => `@${teams.get(team) ?? team}`)
     .split('{{title}}');
   const filled = (part: string) =>
-    part.replace(PLACE, (_, before: string | undefined, role: TemplateRole) => {
+    part.replace(PLACE, (_, space: string, key: string | undefined, role: TemplateRole) => {
       const handle = people.get(role);
-      if (handle !== undefined) return `${before ?? ''}@${handle}`;
+      if (handle !== undefined) return `${space}${key ?? ''}@${handle}`;
       const { team } = teamOfRole(role);
-      if (before === undefined || team === undefined) return `${before ?? ''}@tbd`;
-      return `${before}@${teams.get(team) ?? team}`;
+      return key === undefined || team === undefined ? '' : `${space}${key}@${teams.get(team) ?? team}`;
     });
   // What somebody types as a title is filled in nowhere.
   return [heading, ...rest].map(filled).join(title);

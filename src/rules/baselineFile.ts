@@ -24,7 +24,7 @@ export const baselineMessages = {
   shape:
     'This is no baseline: it needs "version": 1 and a list of "problems". Delete the file and write the baseline anew.',
   entry:
-    'Problem {number} of this baseline cannot be read: {key} is missing or of the wrong kind. Mend it, or delete the file and write the baseline anew.',
+    'Problem {number} of this baseline cannot be read: {key} is missing or of the wrong kind. Fix it, or delete the file and write the baseline anew.',
 } as const;
 
 /** Reads a baseline. Never throws. */

@@ -1,10 +1,10 @@
+import { isFormBlank } from '../syntax/dayBlanks.ts';
 import { saysNobody } from '../syntax/mentions.ts';
 import type { Task } from '../syntax/playbook.ts';
 import { partyName, shorten } from '../workspace/display.ts';
 import { isOpen, isOwned, type OwnedTask } from '../workspace/tasks.ts';
 import type { Rule } from './rule.ts';
 import { wordsRange } from './taskPlaces.ts';
-import { isFormBlank } from './writtenDays.ts';
 
 export const dueMissing: Rule = {
   id: 'due-missing',

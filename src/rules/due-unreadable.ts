@@ -1,4 +1,7 @@
 import { parseDue } from '../syntax/dates.ts';
+import { isBlank, isFormBlank } from '../syntax/dayBlanks.ts';
+import { certainDue } from '../syntax/dayReadings.ts';
+import { saidDay } from '../syntax/saidDays.ts';
 import { saysNobody } from '../syntax/mentions.ts';
 import type { OwnerValue, Section, Words } from '../syntax/playbook.ts';
 import type { Range } from '../text/range.ts';
@@ -8,8 +11,7 @@ import { dueCellText, isOpen, sectionTitle, type OwnedTask } from '../workspace/
 import type { PlaybookView } from '../workspace/fileView.ts';
 import type { Finding, Rule, RuleSettings } from './rule.ts';
 import { comesBack, judgedTokens } from './taskPlaces.ts';
-import { isBlank, isFormBlank, relativeDay, writtenDayAt } from './writtenDays.ts';
-import { findWrittenDue, mayHoldWrittenDue } from './writtenDue.ts';
+import { findWrittenDue, mayHoldWrittenDue, writtenDayAt } from './writtenDue.ts';
 
 export const dueUnreadable: Rule = {
   id: 'due-unreadable',
@@ -163,10 +165,10 @@ class DueReader {
     }
     // A date that the calendar lacks is what `due-invalid` is for.
     if (/^\d{4}-\d{2}-\d{2}$/.test(bare)) return;
-    const day = writtenDayAt(bare, 0);
-    const due = day?.end === bare.length ? day.due : relativeDay(bare);
+    const said = saidDay(bare);
+    const due = said && certainDue(said);
     if (due !== undefined) this.#report(this.#certain(text, task.text, due, range, range, due));
-    else if (day) this.#report(this.#finding('day', text, task.text, today, range));
+    else if (writtenDayAt(bare, 0)) this.#report(this.#finding('day', text, task.text, today, range));
   }
 
   #certain(text: string, task: string, due: string, range: Range, edited: Range, newText: string): Finding {

@@ -37,12 +37,18 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
     linesOf(file),
   );
   const ran = new Set<RuleId>();
+  /** Questions about files so far that nobody could answer. */
+  let unanswered = 0;
   const settings: RuleSettings = {
     foldUnowned: file.roster.foldUnowned ?? options.foldUnowned ?? DEFAULT_FOLD,
     today: options.today ?? localDay(),
     suppressions: suppression.uses,
     facts: options.facts ?? unknownFacts,
-    hasFile: options.hasFile ?? (() => undefined),
+    hasFile: (place, path) => {
+      const isThere = options.hasFile?.(place, path);
+      if (isThere === undefined) unanswered++;
+      return isThere;
+    },
     hasJudged: (id) =>
       id === undefined
         ? allRules.every((r) => r.severity === 'off' || ran.has(r.id))
@@ -55,6 +61,7 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
     const severity = severityOf(rule, file, options);
     if (severity === 'off' || !asksOf(rule, file, options)) continue;
     ran.add(rule.id);
+    const before = unanswered;
     try {
       const report = (finding: Finding) => {
         // A comment goes first: it says why, and would be of no use otherwise.
@@ -62,6 +69,8 @@ export function judge(file: FileView, options: JudgeOptions = {}): Problem[] {
         problems.push({ ...finding, rule, severity });
       };
       rule.check(file, report, settings);
+      // What it does not find now it may find later.
+      if (unanswered > before) ran.delete(rule.id);
     } catch (error) {
       ran.delete(rule.id);
       if (!options.onError) throw error;

@@ -35,7 +35,7 @@ export const ownerMissing: Rule = {
       'Nobody owns "{task}": "{text}" is everyone, and everyone is nobody. Name the one who answers for it, such as {example}.',
     prose: 'Nobody owns "{task}": "{text}" is no name. Write one in its owner column, such as {example}.',
     stranger:
-      'Nobody owns "{task}": no roster knows "{text}". If that is who does it, add the name to a roster; else write who does it at the end, such as {example}.',
+      'Nobody owns "{task}": "{text}" isn\'t in your roster. If that is who does it, add the name to a roster; else write who does it at the end, such as {example}.',
     cell: 'Nobody owns "{task}". Write a name in its owner column.',
     raci: 'Nobody owns "{task}". Write an A in the column of the person who answers for it.',
     section:

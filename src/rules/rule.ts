@@ -67,6 +67,8 @@ export interface Finding {
    */
   readonly subject?: string;
   readonly fix?: FindingFix;
+  /** What somebody may choose to make of it, where nothing is certain: never done unasked, and none is preferred. */
+  readonly choices?: readonly FindingFix[];
   /** What a roster would have to hold so that this problem is gone. */
   readonly entry?: NewEntry;
   /**

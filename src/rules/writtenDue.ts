@@ -2,16 +2,23 @@
 
 import { trimEndOf } from '../text/trimEnd.ts';
 import { parseDue } from '../syntax/dates.ts';
+import { blankAt, expectedBlankAt } from '../syntax/dayBlanks.ts';
+import { certainDue } from '../syntax/dayReadings.ts';
 import { lex } from '../syntax/lexemes.ts';
-import { blankAt, calendarDayAt, vagueDayAt, writtenDayAt, type WrittenDay } from './writtenDays.ts';
+import { saidDayAt } from '../syntax/saidDays.ts';
 
-export interface WrittenDue {
-  readonly kind: WrittenDay['kind'];
-  /** From the word that says it is due to the end of the day. Offsets in the text. */
-  readonly start: number;
+/** What a text is about days. Offsets count in the text. */
+export interface WrittenDay {
+  /** `blank`: somebody still has to fill it in. */
+  readonly kind: 'day' | 'blank';
   readonly end: number;
   /** How `due:` would spell it, where there is no doubt which day is meant. */
   readonly due: string | undefined;
+}
+
+export interface WrittenDue extends WrittenDay {
+  /** Of the word that says it is due. */
+  readonly start: number;
   /** What a token takes the place of, and how: with the brackets, dash or comma that belonged to the words. */
   readonly replace: {
     readonly start: number;
@@ -28,7 +35,7 @@ const LABEL = /(?<![\p{L}\p{N}_-])(?:due(?: +(?:date|day|by|on))?|deadline)(?![\
 const BEHIND_LABEL = /[*_]{0,2} *[:=–—-]? *[*_]{0,2} *(?:(?:is|on|by|until) +)*/iy;
 const BY = /(?<![\p{L}\p{N}_-])(?:by|no later than) +(?:the +)?/giu;
 const DAYS_END = /(?:eod|cob|end of (?:the )?day|close of business),? *(?:on +)?/iy;
-const SHORT_NUMBERS = /^\d{1,2}[/-]\d{1,2}$/;
+const SHORT_NUMBERS = /^\d{1,2}(?:[/-]\d{1,2}|\. ?\d{1,2}\.)$/;
 const BLANK_START = /[[{<]|(?<![\p{L}\p{N}_-])20[0-9x?_]{2}-/giu;
 /** Before a day that stands first. */
 const NOTHING = /^[\s*_(~]*$/;
@@ -93,12 +100,23 @@ function byDay(text: string): Found | undefined {
   return undefined;
 }
 
+/** A day or a blank that begins at an offset, where the text around it says that a day stands there. */
+export function writtenDayAt(text: string, at: number): WrittenDay | undefined {
+  const blank = expectedBlankAt(text, at);
+  return blank === undefined ? dayAt(text, at) : { kind: 'blank', end: blank, due: undefined };
+}
+
+function dayAt(text: string, at: number): WrittenDay | undefined {
+  const found = saidDayAt(text, at);
+  return found && { kind: 'day', end: found.end, due: certainDue(found.said) };
+}
+
 /** "By 10/20" may be a rise from 10 to 20. */
 function dayBehindBy(text: string, at: number): WrittenDay | undefined {
   DAYS_END.lastIndex = at;
   const hour = DAYS_END.exec(text)?.[0].length ?? 0;
   for (const from of hour > 0 ? [at + hour, at] : [at]) {
-    const day = calendarDayAt(text, from) ?? vagueDayAt(text, from);
+    const day = dayAt(text, from);
     if (day && !SHORT_NUMBERS.test(text.slice(from, day.end))) return day;
   }
   return undefined;

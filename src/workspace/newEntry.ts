@@ -7,6 +7,8 @@ export interface NewPerson {
   readonly name: string;
   /** Handle. */
   readonly team?: string;
+  /** Other names people write. */
+  readonly aliases?: readonly string[];
 }
 
 export interface NewTeam {

@@ -1,4 +1,3 @@
-import { parseDue, resolveDue } from '../syntax/dates.ts';
 import type {
   OwnerLine,
   OwnerValue,
@@ -24,6 +23,7 @@ import {
   seenBy,
   type Claim,
 } from './parties.ts';
+import { dueDay } from './dueDay.ts';
 import type { Roster } from './roster.ts';
 import { ownerCells } from './ownerCells.ts';
 import {
@@ -274,8 +274,7 @@ class Resolver {
   }
 
   #day(written: TokenValue | undefined, isCell = false): string | undefined {
-    const value = written && parseDue(isCell ? dueCellText(written.text) : written.text);
-    return value && resolveDue(value, this.#roster.tDay);
+    return written && dueDay(isCell ? dueCellText(written.text) : written.text, this.#roster);
   }
 
   #ownership(own: Claim | undefined, section: Claim | undefined): Ownership {

@@ -71,6 +71,86 @@ describe('quick fixes', () => {
     assert.ok(fixes.some((f) => f.title === 'Assign to Me…' && f.command?.command === 'playbook.assignToMe'));
   });
 
+  const titles = (actions: readonly vscode.CodeAction[]) => actions.map((a) => a.title);
+
+  it('offers likely people first, then anybody, then me; what hides or explains comes last', async () => {
+    const [, fixes] = await fixesOf('- [ ] Print copies\n', 'owner-missing Print copies');
+    const all = titles(fixes);
+    assert.deepStrictEqual(all.slice(-4), [
+      'Assign to Somebody Else…',
+      'Assign to Me…',
+      'Ignore Here',
+      'Explain This Rule',
+    ]);
+    assert.ok(all.slice(0, -4).every((t) => t.startsWith('Assign to ')));
+    assert.deepStrictEqual(titles(fixes.filter((f) => f.isPreferred)), all.slice(0, 1));
+  });
+
+  /** The fixes with the cursor at the end of the only line that holds these words. */
+  async function fixesAt(text: string, words: string, kind = vscode.CodeActionKind.QuickFix) {
+    const { document } = await openPlaybook(text);
+    const line = text.split('\n').findIndex((l) => l.includes(words));
+    const at = document.lineAt(line).range.end;
+    return vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(at, at),
+      kind.value,
+    );
+  }
+
+  it('gives away a task that its section speaks for, where the cursor is', async () => {
+    const tasks = Array.from({ length: 12 }, (_, i) => `- [ ] Task ${i}\n`).join('');
+    const all = titles(await fixesAt(`# Fair\n\n${tasks}`, 'Task 7'));
+    assert.ok(all.includes('Assign to Sam Cole (Sales)'), all.join(', '));
+    assert.ok(all.includes('Assign to Somebody Else…'));
+    assert.ok(!all.some((t) => t.startsWith('Silence')), 'there is no problem to silence here');
+  });
+
+  it('leaves a template and what somebody owns as they are', async () => {
+    assert.deepStrictEqual(await fixesAt('---\ntemplate: true\n---\n\n- [ ] Print copies\n', 'Print'), []);
+    assert.deepStrictEqual(await fixesAt('- [ ] Print copies @sam\n', 'Print'), []);
+    assert.deepStrictEqual(await fixesAt('- [x] Print copies\n', 'Print'), []);
+  });
+
+  describe('on every task', () => {
+    const { Refactor, RefactorExtract, RefactorInline, RefactorMove, RefactorRewrite } =
+      vscode.CodeActionKind;
+    const FIVE = ['Assign Owner…', 'Set Due Date…', 'Mark as Done', 'Ask for Help…', 'Set Who Needs It…'];
+    const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+      ['nobody owns', '- [ ] Print copies\n', FIVE],
+      ['somebody owns', '# Fair @sam\n\n- [ ] Print copies\n', FIVE],
+      ['of a template', '---\ntemplate: true\n---\n\n- [ ] Print copies\n', FIVE],
+      ['done', '- [x] Print copies @sam\n', FIVE.map((t) => (t === 'Mark as Done' ? 'Mark as Not Done' : t))],
+      [
+        'in a table without a column for what is done',
+        '| Task | Owner | Due |\n| --- | --- | --- |\n| Print copies | @sam | 2028-01-10 |\n',
+        FIVE.filter((t) => t !== 'Mark as Done'),
+      ],
+    ];
+    for (const [name, text, expected] of cases) {
+      it(`${name}: its commands`, async () => {
+        assert.deepStrictEqual(titles(await fixesAt(text, 'Print', Refactor)), expected);
+        for (const other of [RefactorExtract, RefactorInline, RefactorMove, RefactorRewrite]) {
+          assert.deepStrictEqual(await fixesAt(text, 'Print', other), [], other.value);
+        }
+      });
+    }
+
+    it('they run on that task, wherever the cursor is then', async () => {
+      const actions = await fixesAt('- [ ] Print copies\n- [ ] Call\n', 'Call', Refactor);
+      const command = actions.find((a) => a.title === 'Mark as Done')?.command;
+      const document = vscode.window.activeTextEditor?.document;
+      assert.ok(command && document);
+      await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+      assert.strictEqual(document.getText(), '- [ ] Print copies\n- [x] Call\n');
+    });
+
+    it('none elsewhere', async () => {
+      assert.deepStrictEqual(await fixesAt('# Fair\n\nProse\n\n- [ ] Print copies\n', 'Prose', Refactor), []);
+    });
+  });
+
   it('writes the owner so that it is read as one', () =>
     applyAndUndo(
       '- [ ] Find a customer for\n',
@@ -103,6 +183,18 @@ describe('quick fixes', () => {
       'owner-missing Booth for',
       'Assign the Section to Sam Cole (Sales)',
       `# Fair\n\n## Booth for (@sam) #fair\n\n${tasks}\n## Print\n\n${owned}`,
+    );
+  });
+
+  it('gives a whole section an owner, and the blanks in it', () => {
+    const tasks = Array.from({ length: 10 }, (_, i) => `- [ ] Task ${i} OWNER\n`).join('');
+    const owned = '- [ ] Own @pat\n'.repeat(11);
+    const blank = tasks.replaceAll('OWNER', '@tbd');
+    return applyAndUndo(
+      `# Fair\n\n## Booth\n\n${blank}\n### Travel @tbd\n\n- [ ] Book hotels\n\n## Print\n\n${owned}`,
+      'owner-missing Booth',
+      'Assign the Section and 11 Blanks in It to Sam Cole (Sales)',
+      `# Fair\n\n## Booth @sam\n\n${tasks.replaceAll('OWNER', '@sam')}\n### Travel @sam\n\n- [ ] Book hotels\n\n## Print\n\n${owned}`,
     );
   });
 

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { completions } from '../../src/language/completions.ts';
 import { definition } from '../../src/language/definition.ts';
 import { hover } from '../../src/language/hover.ts';
-import { inlayHints } from '../../src/language/inlayHints.ts';
+import { dueHints, inlayHints } from '../../src/language/inlayHints.ts';
 import { semanticTokens } from '../../src/language/semanticTokens.ts';
 import { documentSymbols, type DocumentSymbol } from '../../src/language/symbols.ts';
 import { formatMessage } from '../../src/text/message.ts';
@@ -166,6 +166,40 @@ test('inlay hints show an inherited owner and say where it comes from', () => {
     '3 @sam The default owner in the roster',
   ]);
   assert.deepEqual(hints('Owner: Sam Cole\n\n- [ ] Print'), ['2 @sam From the owner line of this playbook']);
+});
+
+test('hints show the day that a distance from day T means', () => {
+  const hints = (text: string, first = 0, last = 99) => {
+    const { view } = open(text);
+    return dueHints(view, first, last).map(({ at, day, why }) => {
+      const before = view.playbook.lines.line(at.line).slice(0, at.character);
+      return `${before} ${day} ${formatMessage(why)}`;
+    });
+  };
+  const why = 'Counted from day T, which is 2027-03-02';
+  const text = `# Booth due:T-2w @sam
+
+- [ ] Hire due:T-10bd @maria
+- [ ] Print due:2027-02-16
+- [ ] Fold due:T-3
+- [ ] Inherits
+- [x] Done due:T-1d
+
+| Task | Owner | Due |
+|--|--|--|
+| Copies | @sam | **T+1w** |
+| Own due:"T" | @sam | T+1w |
+`;
+  assert.deepEqual(hints(text).sort(), [
+    `# Booth due:T-2w 2027-02-16 ${why}`,
+    `- [ ] Hire due:T-10bd 2027-02-16 ${why}`,
+    `| Copies | @sam | **T+1w** 2027-03-09 ${why}`,
+    `| Own due:"T" 2027-03-02 ${why}`,
+  ]);
+  assert.deepEqual(hints(text, 2, 2), [`- [ ] Hire due:T-10bd 2027-02-16 ${why}`]);
+  assert.deepEqual(hints('---\nt-day: 2028-05-16\n---\n\n- [ ] Print due:T-2w'), [
+    '- [ ] Print due:T-2w 2028-05-02 Counted from day T, which is 2028-05-16',
+  ]);
 });
 
 test('the outline holds sections and tasks with their owners', () => {

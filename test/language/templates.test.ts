@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
+import { assignOwner } from '../../src/language/assign.ts';
+import { codeActions } from '../../src/language/codeActions.ts';
 import {
   fileNameFor,
   fillTemplate,
@@ -14,6 +16,8 @@ import {
 import { allRules } from '../../src/rules/all.ts';
 import { isUnowned } from '../../src/rules/owner-missing.ts';
 import { judge } from '../../src/rules/judge.ts';
+import { formatMessage } from '../../src/text/message.ts';
+import { applyEdits } from '../../src/text/textEdit.ts';
 import { isDuration, isInterval } from '../../src/syntax/tokens.ts';
 import { tokenValues, type OwnedTask } from '../../src/workspace/tasks.ts';
 import { linesOf, type PlaybookView } from '../../src/workspace/fileView.ts';
@@ -72,6 +76,18 @@ function make(template: Template, fill: 'everybody' | 'nobody', roster?: string)
   return { text: filled, view, index };
 }
 
+const SAM = 'people:\n  sam: { name: Sam }\n';
+
+/** A text beside that roster. */
+function seen(text: string): PlaybookView {
+  const index = new WorkspaceIndex(['file:///w']);
+  index.setRoster('file:///w/roster.yml', SAM);
+  index.setPlaybook('file:///w/a.playbook.md', text);
+  const view = index.playbookView('file:///w/a.playbook.md');
+  assert.ok(view);
+  return view;
+}
+
 /** Of the playbook and of the roster, which hears what the playbook says about its teams and goals. */
 function problems({ index }: Made): string[] {
   // The rules that nobody has switched on judge, too.
@@ -116,7 +132,31 @@ for (const template of templates) {
       [],
     );
     assert.doesNotMatch(text, /\{\{|\}\}/);
-    assert.doesNotMatch(text, /:@tbd/);
+    assert.doesNotMatch(text.slice(text.indexOf('\n---\n')), /@tbd|for:(?=@?\s)/i);
+  });
+
+  test(`${template.id}: with nobody named, what the one warning advises leaves no task without an owner`, () => {
+    const { view, text } = make(template, 'nobody', SAM);
+    // What somebody looks after all year is no task, and is told of by itself.
+    const isArea = (of: PlaybookView, line: number) =>
+      of.tasks.some((t) => t.kind === 'area' && t.node.range.start.line === line);
+    const unowned = (of: PlaybookView) =>
+      judge(of, { today: TODAY }).filter(
+        (p) => p.rule.id === 'owner-missing' && !isArea(of, p.range.start.line),
+      );
+    const [told, ...others] = unowned(view);
+    assert.ok(told);
+    assert.equal(others.length, 0, 'one warning for all');
+    const actions = codeActions(view, [told], told.range, undefined);
+    const advised = actions.find((a) => a.isPreferred);
+    assert.ok(advised);
+    assert.match(formatMessage(advised.title), /^Assign the Section (?:and \d+ Blanks? in It )?to Sam$/);
+    assert.deepEqual(unowned(seen(applyEdits(text, advised.edits))), []);
+    // Whoever gives away one task first has not made many warnings of one.
+    const first = view.tasks.find(isUnowned);
+    const edits = first && assignOwner(view, first, 'sam');
+    assert.ok(edits);
+    assert.equal(unowned(seen(applyEdits(text, edits))).length, 1);
   });
 
   test(`${template.id}: days, promises, names and goals are right`, () => {

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from '../fastCheck.ts';
 import { addBusinessDays, addDays } from '../../src/syntax/dates.ts';
+import { codeActions } from '../../src/language/codeActions.ts';
+import { fixAll, previewIn } from '../../src/language/fixAll.ts';
+import { formatMessage } from '../../src/text/message.ts';
+import { applyEdits } from '../../src/text/textEdit.ts';
 import type { RuleId } from '../../src/workspace/ruleIds.ts';
 import { openFixture } from '../fixture.ts';
-import { fixedBy, placesOf, problemsOf, sentencesOf } from './problems.ts';
+import { fixedBy, placesOf, problemsOf, sentence, sentencesOf } from './problems.ts';
 
 describe('due-invalid', () => {
   const rule = 'due-invalid';
@@ -129,6 +133,64 @@ describe('due-invalid', () => {
       const head = '---\nt-day: 2028-09-16\n---\n\n- [ ] A ';
       assert.equal(fix(`${head}${before}\n`), `${head}${after}\n`);
     }
+  });
+
+  describe('offers the day that words mean today, and leaves the choice to a person:', () => {
+    // TODAY is a Monday.
+    const CASES: readonly (readonly [words: string, text: string, ...days: string[]])[] = [
+      ['due:fri @sam', 'fri', '2028-01-07 (Friday)'],
+      ['due:tomorrow', 'tomorrow', '2028-01-04 (Tuesday)'],
+      ['due:next friday @sam', 'next friday', '2028-01-14 (Friday)'],
+      ['due:in 2 weeks #x', 'in 2 weeks', '2028-01-17 (Monday)'],
+      ['due:"end of month"', 'end of month', '2028-01-31 (Monday)'],
+      ['due:Jan 16 @sam', 'Jan 16', '2028-01-16 (Sunday)'],
+      ['due:"Fri, Jan 16"', 'Fri, Jan 16', '2028-01-16 (Sunday)'],
+      ['due:3d', '3d', '2028-01-06 (Thursday)'],
+      ['due:3/4', '3/4', '2028-03-04 (Saturday)', '2028-04-03 (Monday)'],
+    ];
+    for (const [words, text, ...days] of CASES) {
+      it(words, () => {
+        const source = `- [ ] Print it ${words}\n`;
+        const [problem, other] = problemsOf(source, [rule]);
+        assert.ok(problem && !other);
+        assert.equal(problem.fix, undefined);
+        const first = days[0]?.slice(0, 10) ?? '';
+        assert.equal(
+          sentence(problem),
+          `"${text}" isn't a date, so "Print it" has no due day. Write the day that is meant, such as due:${first}.`,
+        );
+        const view = openFixture(source).view();
+        const offered = codeActions(view, [problem], problem.range, undefined);
+        assert.deepEqual(
+          offered.map((a) => `${formatMessage(a.title)} ${String(a.isPreferred)}`),
+          days.map((d) => `Change to ${d} false`),
+        );
+        for (const [i, { edits }] of offered.entries()) {
+          const day = days[i]?.slice(0, 10) ?? '';
+          const value = words.includes('"') ? `"${text}"` : text;
+          const quoted = words.includes('"') ? `"${day}"` : day;
+          assert.equal(applyEdits(source, edits), source.replace(`due:${value}`, `due:${quoted}`));
+        }
+      });
+    }
+
+    it('no repair of everything touches them', () => {
+      const text = CASES.map(([words]) => `- [ ] Print it ${words}\n`).join('');
+      const ws = openFixture(text);
+      const view = ws.view();
+      assert.deepEqual(fixAll(view, problemsOf(text, [rule]), previewIn(ws.index, view)), []);
+    });
+  });
+
+  it('says plainly what is no day at all', () => {
+    assert.equal(
+      sentences('- [ ] Print it due:soon\n')[0],
+      '"soon" isn\'t a date, so "Print it" has no due day. Write year, month and day, such as due:2028-01-03, or count from day T, such as due:T-14d.',
+    );
+    assert.equal(
+      sentences('- [ ] Print it due:Jan 16, 2028 @sam\n')[0],
+      '"Jan 16, 2028" isn\'t read as a date, so "Print it" has no due day. Did you mean due:2028-01-16?',
+    );
   });
 
   it('never doubles with its neighbors', () => {

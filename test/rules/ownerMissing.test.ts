@@ -183,11 +183,11 @@ describe('owner-missing says why nobody owns', () => {
       ': "@all" is everyone, and everyone is nobody. Name the one who answers for it, such as @maria.',
     ],
     ['Responsible: those who do the work\n\n- [ ] Print copies', `. ${HOW}`],
-    ['- [ ] [Event Host] print copies', `: no roster knows "Event Host". ${ADD}`],
-    ['- [ ] 2\\. \\[Event Host\\]: print copies', `: no roster knows "Event Host". ${ADD}`],
+    ['- [ ] [Event Host] print copies', `: "Event Host" isn't in your roster. ${ADD}`],
+    ['- [ ] 2\\. \\[Event Host\\]: print copies', `: "Event Host" isn't in your roster. ${ADD}`],
     [
       '- [ ] [Head of Print or Event Host] print copies',
-      `: no roster knows "Head of Print or Event Host". ${ADD}`,
+      `: "Head of Print or Event Host" isn't in your roster. ${ADD}`,
     ],
     // A tag, a blank, a thing with a number, small letters, a link, and all there is.
     ['- [ ] [Optional] print copies', `. ${HOW}`],

@@ -316,6 +316,21 @@ describe('asset-stale', () => {
     assert.deepEqual(found('file: "https://acme.example/deck.pdf"', false), []);
     assert.deepEqual(found('file: tbd', false), []);
   });
+
+  it('takes no comment for unused while nobody knows whether the file is there', () => {
+    const plan = [
+      '---',
+      'assets: { deck: { name: Slides, owner: sam, file: deck.pdf } }',
+      '---',
+      '<!-- playbook-disable-file asset-stale -->',
+      '',
+    ].join('\n');
+    const rules = (isThere: boolean | undefined) =>
+      problemsOf(plan, undefined, undefined, { hasFile: () => isThere }).map((p) => p.rule.id);
+    assert.ok(!rules(undefined).includes('suppression-unused'));
+    assert.ok(!rules(false).includes('suppression-unused'));
+    assert.ok(rules(true).includes('suppression-unused'));
+  });
 });
 
 describe('asset-unused', () => {

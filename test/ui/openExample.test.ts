@@ -21,4 +21,10 @@ test('the example is copied into a folder that is chosen, and opened', async () 
   );
   const other = await opened;
   await other.waitForURL(/acme-playbooks/);
+  // Both are there without another click: a playbook, and who is responsible for what.
+  await other.locator('.tab', { hasText: 'spring-trade-show.playbook.md' }).waitFor({ timeout: 60_000 });
+  await other
+    .getByRole('treeitem', { name: /Unowned/ })
+    .first()
+    .waitFor({ timeout: 60_000 });
 });

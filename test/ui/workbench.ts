@@ -88,7 +88,7 @@ export function createWorkbench(page: Page, dir: string, log: readonly string[])
   /** A list that was opened too early does not learn of what comes later, so it is opened anew until it holds the entry. */
   async function openList(key: string, widget: string, entry: Locator, holding: string): Promise<void> {
     await until(`"${holding}" is in the list`, async () => {
-      if (await page.locator(widget).isVisible()) await page.keyboard.press('Escape');
+      if (await page.locator(widget).first().isVisible()) await page.keyboard.press('Escape');
       await page.keyboard.press(key);
       await entry.first().waitFor({ timeout: 5000 });
       return true;

@@ -4,8 +4,11 @@ import type { Documents } from '../documents.ts';
 import type { Judge } from '../judge.ts';
 import type { Me } from '../me.ts';
 import { registerAddToRoster } from './addToRoster.ts';
+import { registerAddUnlisted } from './addUnlisted.ts';
+import { registerAdoptFolder } from './adoptFolder.ts';
 import { registerAskForHelp } from './askForHelp.ts';
 import { registerAssignOwner } from './assignOwner.ts';
+import { registerAssignSection } from './assignSection.ts';
 import { registerAssignToMe } from './assignToMe.ts';
 import { registerCheckWorkspace } from './checkWorkspace.ts';
 import { registerClearOwner } from './clearOwner.ts';
@@ -38,11 +41,14 @@ export function registerCommands(
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerNewPlaybook(documents, memory, extension),
-    registerNewRoster(documents),
+    registerNewRoster(documents, judge),
+    registerAdoptFolder(documents, judge),
     registerAddToRoster(documents),
+    registerAddUnlisted(documents),
     registerSetMe(documents, me),
     registerAssignOwner(documents, me),
     registerAssignToMe(documents, me),
+    registerAssignSection(documents, me),
     registerClearOwner(documents),
     registerToggleTask(documents),
     registerSetDueDate(documents),

@@ -19,16 +19,16 @@ export function registerExplainRule(
   extension: vscode.Uri,
 ): vscode.Disposable {
   return vscode.commands.registerCommand('playbook.explainRule', async (id?: unknown) => {
-    const rule = allRules.find((r) => r.id === id) ?? (await askForRule(rulesHere(documents, judge)));
+    const rule = allRules.find((r) => r.id === id) ?? (await askForRule(await rulesHere(documents, judge)));
     if (!rule) return;
     const page = vscode.Uri.joinPath(extension, 'docs', 'rules', `${rule.id}.md`);
     await vscode.commands.executeCommand('markdown.showPreview', page);
   });
 }
 
-function rulesHere(documents: Documents, judge: Judge): readonly Rule[] {
+async function rulesHere(documents: Documents, judge: Judge): Promise<readonly Rule[]> {
   const editor = vscode.window.activeTextEditor;
-  const view = editor && documents.view(editor.document);
+  const view = editor && (await documents.viewOnceRead(editor.document));
   if (!view) return [];
   const line = editor.document.lineAt(editor.selection.active.line).range;
   return judge

@@ -248,7 +248,7 @@ class Maker {
 async function openAtUnowned(documents: Documents, uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { preview: false });
-  const view = documents.view(document);
+  const view = await documents.viewOnceRead(document);
   const task = view?.kind === 'playbook' ? view.tasks.find(isUnowned) : undefined;
   if (task) await goToTask(uri, task);
 }

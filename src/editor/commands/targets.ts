@@ -127,13 +127,22 @@ async function playbookOf(
   documents: Documents,
   document: vscode.TextDocument,
 ): Promise<PlaybookView | undefined> {
-  if (!documents.view(document)) await documents.whenReady();
+  if (!(await documents.viewOnceRead(document))) await documents.whenReady();
   const view = documents.view(document);
   return view?.kind === 'playbook' ? view : undefined;
 }
 
+/** The arguments with which a command is called for tasks of one playbook. */
+export function targetsIn(
+  uri: vscode.Uri,
+  tasks: readonly OwnedTask[],
+): [TaskTarget | undefined, readonly TaskTarget[]] {
+  const targets = tasks.map((t) => ({ uri: uri.toString(), line: t.node.range.start.line }));
+  return [targets[0], targets];
+}
+
 /** Tasks whose own words a selection touches; for a mere cursor further down, the task it stands in. */
-function tasksIn(view: PlaybookView, selection: vscode.Range): OwnedTask[] {
+export function tasksIn(view: PlaybookView, selection: vscode.Range): OwnedTask[] {
   const { start, end } = selection;
   // A selection of whole lines ends at the start of the next one, which is not part of it.
   const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;

@@ -26,7 +26,7 @@ async function go(documents: Documents, direction: 'next' | 'previous'): Promise
   await documents.whenReady();
   const editor = vscode.window.activeTextEditor;
   // What is being typed counts.
-  if (editor) documents.view(editor.document);
+  if (editor) await documents.viewOnceRead(editor.document);
   const found = await findUnowned(documents, editor, direction);
   if (found) await goToTask(vscode.Uri.parse(found.uri), found.task);
   else void vscode.window.showInformationMessage(vscode.l10n.t('Every task has an owner.'));

@@ -45,7 +45,7 @@ export function registerWriteBaseline(documents: Documents, judge: Judge): vscod
       findProblems(documents, folder, judge),
     );
     const rules = await askForRules(found, before);
-    if (rules) await write(documents, folder, before, found, rules);
+    if (rules) await hide(documents, folder, before, found, rules);
   });
 }
 
@@ -62,12 +62,17 @@ async function sayItIsBroken(folder: vscode.Uri): Promise<void> {
 }
 
 /** Each gap by itself, whatever is known already. A file on which a rule fails is left out, and stays as it is recorded. */
-async function findProblems({ index }: Documents, folder: vscode.Uri, judge: Judge): Promise<Found[]> {
+export async function findProblems(
+  { index }: Documents,
+  folder: vscode.Uri,
+  judge: Judge,
+  isWanted: (uri: string) => boolean = () => true,
+): Promise<Found[]> {
   const found: Found[] = [];
   for await (const key of inSlices([...index.playbookUris(), ...index.rosterUris()])) {
     const uri = vscode.Uri.parse(key);
     const isInside = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === folder.toString();
-    const view = isInside ? index.view(key) : undefined;
+    const view = isInside && isWanted(key) ? index.view(key) : undefined;
     if (!view) continue;
     const failed: Rule[] = [];
     const problems = judge.everything(view, oneByOne, (rule) => failed.push(rule));
@@ -90,12 +95,11 @@ async function askForRules(
   const items = allRules.flatMap((rule): Item[] => {
     const own = problems.filter((p) => p.rule === rule);
     if (own.length === 0) return [];
-    const isLoud = own.some((p) => p.severity === 'error' || p.severity === 'warning');
     return [
       {
         label: localize(message(rule.summary, {})),
         description: problemsText(own.length),
-        picked: isLoud || recorded.has(rule.id),
+        picked: own.some(isLoud) || recorded.has(rule.id),
         rule,
       },
     ];
@@ -117,7 +121,13 @@ async function askForRules(
   return picked && new Set(picked.map((i) => i.rule));
 }
 
-async function write(
+/** What one wants to hear of at once. */
+export function isLoud({ severity }: Problem): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+/** Records the problems of these rules. */
+export async function hide(
   documents: Documents,
   folder: vscode.Uri,
   before: Baseline,

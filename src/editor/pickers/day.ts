@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { readDay, type DayReading } from '../../language/dateWords.ts';
+import { dayDetail } from '../../language/dayDetail.ts';
+import { readDay, type DayReading } from '../../syntax/dayReadings.ts';
 import { today } from '../today.ts';
-import { longDayLabel } from '../views/dayLabel.ts';
+import { dateLabel, longDayLabel } from '../views/dayLabel.ts';
 import { askInList, choiceItem, showStep, type Choice, type Step } from './quickPick.ts';
 
 /** A question whose answer is a day, typed in words or chosen. */
@@ -52,7 +53,8 @@ function offeredItems({ before = [], after = [], words, tDay }: DayQuestion, day
         .slice(0, 1)
         .map((r) => ({
           label: w,
-          description: dayText(r),
+          description:
+            r.day !== undefined && dayDetail(w, r.day).namesWeekday ? dateLabel(r.day) : dayText(r),
           iconPath: new vscode.ThemeIcon('calendar'),
           answer: { due: r.due },
         })),

@@ -19,6 +19,16 @@ export function longDayLabel(day: string): string {
   return format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** In short, with the day of the week and the year: "Tue, Jan 16, 2027". */
+export function weekdayLabel(day: string): string {
+  return format(day, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** In short, behind words that say the day of the week already. */
+export function dateLabel(day: string): string {
+  return format(day, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
 /** Calendar days have no time zone: read and written in UTC, none can move them. */
 function format(day: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(`${day}T00:00:00Z`);

@@ -33,7 +33,7 @@ export async function freshTasks(
     const document = await openDocument(vscode.Uri.parse(uri));
     if (document) opened.set(uri, document);
   }
-  for (const document of opened.values()) documents.view(document);
+  for (const document of opened.values()) await documents.viewOnceRead(document);
   const found = new Set(items.flatMap((i) => live.current(i) ?? []));
   return [...found].flatMap((item) => {
     const { uri } = item.file.playbook;

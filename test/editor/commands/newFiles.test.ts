@@ -26,7 +26,7 @@ describe('new files', () => {
     // The cursor stands on the first task without an owner.
     const line = editor.document.lineAt(editor.selection.active.line).text;
     // Nothing says who writes here: Enter makes nobody the owner of everything.
-    assert.match(line, /^- \[ \] Write the landing page, the e-mails and the ads (?:@tbd )?due:T-4w /);
+    assert.match(line, /^- \[ \] Write the landing page, the e-mails and the ads due:T-4w /);
     const seen = await eventually(
       () => problems(editor.document),
       (p) => p.length > 0,
@@ -72,11 +72,16 @@ describe('new files', () => {
     );
   });
 
-  it('opens the roster that is there', async () => {
-    await vscode.commands.executeCommand('playbook.newRoster', workspaceUri('.'));
+  it('asks for somebody else where the roster knows everybody who is named', async () => {
+    await writeFile('known/roster.yml', '# Ours.\npeople:\n  kim: { name: Kim Ito }\n');
+    await answerWithEnter(vscode.commands.executeCommand('playbook.newRoster', workspaceUri('known')));
     assert.strictEqual(
       vscode.window.activeTextEditor?.document.uri.toString(),
-      workspaceUri('roster.yml').toString(),
+      workspaceUri('known/roster.yml').toString(),
+    );
+    assert.strictEqual(
+      await readFile(workspaceUri('known/roster.yml')),
+      '# Ours.\npeople:\n  kim: { name: Kim Ito }\n',
     );
   });
 });

@@ -20,7 +20,7 @@ export const quickFixes: Property = {
     const problems = judge(view, options);
     if (problems.length === 0) return;
     const { range } = random.pick(problems);
-    for (const { edits, problem } of codeActions(
+    for (const { edits, problem, kind } of codeActions(
       view,
       problems,
       range,
@@ -29,12 +29,12 @@ export const quickFixes: Property = {
       for (const edit of edits) isInText(lines, edit.range, 'quick fix');
       const fixed = applyEdits(text, edits);
       count('edits');
-      if (problem.fix?.makesTask) {
+      if (kind === 'fix' && problem?.fix?.makesTask) {
         const line = edits[0]?.range.start.line;
         const isTask = parse(fixed).blocks.some((b) => b.kind === 'task' && b.range.start.line === line);
         assert.ok(isTask, 'what is made a task is none');
       }
-      if (problem.rule.id !== 'owner-missing') continue;
+      if (kind !== 'assignment') continue;
       const after = world.view(fixed);
       assert.equal(after.tasks.length, view.tasks.length, 'assigned: the number of tasks changes');
       const unowned = (tasks: typeof after.tasks) => tasks.filter((t) => t.owners.length === 0).length;

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { completions } from '../../../src/language/completions.ts';
 import { definition } from '../../../src/language/definition.ts';
 import { hover } from '../../../src/language/hover.ts';
-import { inlayHints } from '../../../src/language/inlayHints.ts';
-import { findPeople, rosterText } from '../../../src/language/peopleFound.ts';
+import { dueHints, inlayHints } from '../../../src/language/inlayHints.ts';
+import { entriesFor } from '../../../src/language/adoption.ts';
+import { findPeople } from '../../../src/language/peopleFound.ts';
+import { changeRoster } from '../../../src/language/rosterChanges.ts';
 import { semanticTokens } from '../../../src/language/semanticTokens.ts';
 import { documentSymbols } from '../../../src/language/symbols.ts';
 import { formatMessage } from '../../../src/text/message.ts';
@@ -40,10 +42,12 @@ export const features: Property = {
       assert.equal(range.start.line, range.end.line, 'a color over several lines');
     }
     for (const symbol of documentSymbols(view)) isNested(lines, symbol);
-    for (const { at } of inlayHints(view, 0, lines.lineCount)) {
+    const hints = [...inlayHints(view, 0, lines.lineCount), ...dueHints(view, 0, lines.lineCount)];
+    for (const { at } of hints) {
       isInText(lines, { start: at, end: at }, 'inlay hint');
     }
-    rosterText('x', findPeople([view]));
+    const { refused } = changeRoster('# Who is who.\n\n', entriesFor(findPeople([view])));
+    assert.deepEqual(refused, [], 'somebody found who cannot be written into a roster');
   },
 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from '../fastCheck.ts';
-import { readDay } from '../../src/language/dateWords.ts';
+import { readDay } from '../../src/syntax/dayReadings.ts';
 import { isDay, parseDue } from '../../src/syntax/dates.ts';
 
 // A Wednesday.
