@@ -33,7 +33,7 @@ test('the first task of a new playbook gets an owner whom nobody knew', async ()
   await answer(vscode, 'What is it for?', 'trade show');
   await answer(vscode, 'What Is It Called?');
   await answer(vscode, 'When does the show open?', 'may 16 2028');
-  await answer(vscode, 'Who takes care of events?', 'no more');
+  await answer(vscode, 'Who takes care of events?', 'skip');
   await answer(vscode, 'What Is the File Called?');
   await vscode.page.locator('.tabs-container .tab.active').filter({ hasText: PLAYBOOK }).waitFor();
   assert.equal(await unownedWarnings(vscode), 1, 'one warning for all that nobody owns');
