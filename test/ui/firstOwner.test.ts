@@ -33,7 +33,7 @@ test('the first task of a new playbook gets an owner whom nobody knew', async ()
   await answer(vscode, 'What is it for?', 'trade show');
   await answer(vscode, 'What Is It Called?');
   await answer(vscode, 'When does the show open?', 'may 16 2028');
-  await answer(vscode, 'Who takes care of events?', 'no more');
+  await answer(vscode, 'Who takes care of events?', 'skip');
   await answer(vscode, 'What Is the File Called?');
   await vscode.page.locator('.tabs-container .tab.active').filter({ hasText: PLAYBOOK }).waitFor();
   assert.equal(await unownedWarnings(vscode), 1, 'one warning for all that nobody owns');
@@ -49,7 +49,7 @@ test('the first task of a new playbook gets an owner whom nobody knew', async ()
   await answer(vscode, 'Which team is Zoe Abel in?', 'mark');
   await vscode.until('the first task has an owner', async () => {
     await vscode.save();
-    return /^- \[ \] Book the stand and pay the deposit @zoe due/m.test(vscode.read(PLAYBOOK));
+    return /^- \[ \] Book the booth and pay the deposit @zoe due/m.test(vscode.read(PLAYBOOK));
   });
   assert.match(vscode.read('roster.yml'), /zoe: \{ name: Zoe Abel, team: marketing \}/);
   assert.equal(await unownedWarnings(vscode), 1, 'and still one warning');
@@ -79,7 +79,7 @@ test('a task that has an owner offers what may be done with it', async () => {
   const line = vscode
     .read(PLAYBOOK)
     .split('\n')
-    .findIndex((l) => l.includes('Book the stand'));
+    .findIndex((l) => l.includes('Book the booth'));
   await vscode.goTo(line, 10);
   await vscode.quickFixes('Mark as Done');
   await vscode.screenshot('task-menu');
@@ -93,6 +93,6 @@ test('a task that has an owner offers what may be done with it', async () => {
   await vscode.choice('Mark as Done').first().click();
   await vscode.until('the box is ticked', async () => {
     await vscode.save();
-    return vscode.read(PLAYBOOK).includes('- [x] Book the stand');
+    return vscode.read(PLAYBOOK).includes('- [x] Book the booth');
   });
 });

@@ -26,7 +26,7 @@ describe('new files', () => {
     // The cursor stands on the first task without an owner.
     const line = editor.document.lineAt(editor.selection.active.line).text;
     // Nothing says who writes here: Enter makes nobody the owner of everything.
-    assert.match(line, /^- \[ \] Write the landing page, the e-mails and the ads (?:@tbd )?due:T-4w /);
+    assert.match(line, /^- \[ \] Write the landing page, the e-mails and the ads due:T-4w /);
     const seen = await eventually(
       () => problems(editor.document),
       (p) => p.length > 0,
