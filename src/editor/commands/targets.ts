@@ -122,13 +122,17 @@ async function tasksOfTargets(
   return files;
 }
 
-/** A document that was just opened may not be read yet, and right after start-up none is. */
+/**
+ * As it stands this moment, as that is what somebody sees who runs a command. A document that was just opened may not be
+ * read yet, and right after start-up none is.
+ */
 async function playbookOf(
   documents: Documents,
   document: vscode.TextDocument,
 ): Promise<PlaybookView | undefined> {
-  if (!(await documents.viewOnceRead(document))) await documents.whenReady();
-  const view = documents.view(document);
+  const seen = documents.view(document);
+  if (!seen && !(await documents.viewOnceRead(document))) await documents.whenReady();
+  const view = seen ?? documents.view(document);
   return view?.kind === 'playbook' ? view : undefined;
 }
 
