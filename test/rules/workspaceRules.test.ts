@@ -301,7 +301,7 @@ describe('asset-stale', () => {
   it('gives the day itself', () => {
     assert.equal(found(`review-by: ${TODAY}`).length, 0);
     assert.deepEqual(found('review-by: 2028-01-02'), [
-      'The asset "Slides" should have been looked at again by 2028-01-02. Check that it is still right, then write the next day behind "review-by:".',
+      'The asset "Slides" was due for review by 2028-01-02. Check that it is still right, then write the next day behind "review-by:".',
     ]);
   });
 

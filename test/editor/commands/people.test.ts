@@ -73,6 +73,8 @@ describe('commands that ask for people', () => {
     for (const name of ['fair.playbook.md', 'roster.yml'])
       before.set(name, await readFile(workspaceUri(name)));
     await vscode.workspace.openTextDocument(uri);
+    // Whose people are asked about is said by the playbook one is in.
+    await openPlaybook('- [ ] Call\n');
     try {
       // From Maria to Pat, who is in her team.
       await answerWithEnter(run('reassignAll'));

@@ -2,7 +2,15 @@
 import assert from 'node:assert';
 import * as vscode from 'vscode';
 import { today } from '../../../src/editor/today.ts';
-import { answerWithEnter, closeAll, eventually, openPlaybook, readFile, writeFile } from '../workbench.ts';
+import {
+  answerWithEnter,
+  closeAll,
+  eventually,
+  openPlaybook,
+  readFile,
+  waitForProblems,
+  writeFile,
+} from '../workbench.ts';
 
 const run = (name: string, ...args: unknown[]) => vscode.commands.executeCommand(`playbook.${name}`, ...args);
 
@@ -79,6 +87,7 @@ describe('commands on tasks', () => {
 
   it('writes nothing into a text that changed while it asked', async () => {
     const editor = await openPlaybook('- [ ] Print copies\n');
+    await waitForProblems(editor.document, ['owner-missing Print copies']);
     const asked = run('assignOwner');
     const edit = new vscode.WorkspaceEdit();
     edit.insert(editor.document.uri, new vscode.Position(0, 0), '# Fair\n\n');
