@@ -36,6 +36,8 @@ export class Documents implements vscode.Disposable {
   #ready: Promise<void> | undefined;
   /** What rosters that have just changed say of files is being looked up. */
   #naming: Promise<void> = Promise.resolve();
+  /** The version of what they say whose files have been read. */
+  #namesRead = 0;
 
   /** URIs whose view may have changed, or that are no longer known. */
   readonly onDidChange = this.#changed.event;
@@ -82,7 +84,9 @@ export class Documents implements vscode.Disposable {
           this.#adopt();
           this.#fire();
         },
-        rostersRead: () => this.#named.update(this.index),
+        rostersRead: () => {
+          this.#named.update(this.index);
+        },
       },
       this.#named,
       log,
@@ -306,7 +310,10 @@ export class Documents implements vscode.Disposable {
   }
 
   async #updateNames(): Promise<void> {
-    if (!this.#named.update(this.index)) return;
+    this.#named.update(this.index);
+    // Whoever reads a roster needs to know at once what it names; that others must be read is for here alone.
+    if (this.#named.version === this.#namesRead) return;
+    this.#namesRead = this.#named.version;
     await this.#files.namesChanged();
     this.#adopt();
     // An excluded one is silent.

@@ -6,10 +6,16 @@ import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts';
 /** Which files the rosters make playbooks (`playbooks:`) and which they want left alone (`exclude:`). */
 export class NamedFiles {
   #key = '';
+  #version = 0;
   #globs: PlaybookGlobs = { isPlaybook: (path) => isPlaybookName(path), isExcluded: () => false };
 
-  /** Reads the rosters again. @returns whether they say anything new about files. */
-  update(index: WorkspaceIndex): boolean {
+  /** Rises each time the rosters say something new about files. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Reads the rosters again. */
+  update(index: WorkspaceIndex): void {
     const sources = index.rosterUris().flatMap((uri) => {
       const layer = index.rosterLayer(uri);
       if (!layer || layer.playbooks.length + layer.exclude.length === 0) return [];
@@ -20,10 +26,10 @@ export class NamedFiles {
       };
     });
     const key = JSON.stringify(sources);
-    if (key === this.#key) return false;
+    if (key === this.#key) return;
     this.#key = key;
     this.#globs = compileGlobs(sources);
-    return true;
+    this.#version++;
   }
 
   /** By its name or a roster, unless a roster excludes it. */

@@ -58,7 +58,7 @@ test('who owns nothing sees where others ask for her, and goes there', async () 
   await vscode.choice('Visit two small shops').first().waitFor();
   await vscode.screenshot('my-tasks');
   await vscode.choice('Ask @kate which customers').first().click();
-  await vscode.page.locator('.statusbar').getByText('Ln 30,').waitFor();
+  await vscode.page.locator('.statusbar').getByText('Ln 32,').waitFor();
 });
 
 test('the tree shows the same', async () => {
