@@ -1,3 +1,4 @@
+import { isPlaceholder, saysNobody } from '../syntax/mentions.ts';
 import { wrongSchema } from '../syntax/frontMatterProblem.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import { shownName } from './files.ts';
@@ -79,6 +80,8 @@ function judge(reference: RosterReference, roster: Roster, near: NearOwners): Re
 
 function unknown(reference: RosterReference, roster: Roster, near: NearOwners): ReferenceProblem | undefined {
   const { handle, range, expects } = reference;
+  // A blank to fill in, such as `{{owner}}` in a template, names nobody.
+  if (saysNobody(handle) || isPlaceholder(handle)) return undefined;
   // Where no roster lists any people, or any teams, naming one is not yet a mistake.
   if (expects === 'team' ? roster.teams.size === 0 : !roster.seesPeople) return undefined;
   const entry = newPartyOfHandle(handle, roster, expects === 'owner' ? undefined : expects);

@@ -7,13 +7,16 @@ const workbench = useWorkbench('firstOwner', { workspace: {} });
 const PLAYBOOK = 'trade-show.playbook.md';
 const MENU = '.action-widget .monaco-list-row';
 
-/** Waits for a question and answers it with what is typed, or with what it proposes. */
-async function answer(vscode: Workbench, question: string, typed = ''): Promise<void> {
+/** Waits for a question and answers it with what is typed, once the list holds what that means, or with what it proposes. */
+async function answer(vscode: Workbench, question: string, typed = '', means = typed): Promise<void> {
   const widget = vscode.page.locator('.quick-input-widget');
   const asked = widget.locator(`input[placeholder*=${JSON.stringify(question)}]`);
   await asked.or(widget.getByText(question)).first().waitFor();
   await widget.locator('input:focus').waitFor();
-  if (typed !== '') await vscode.page.keyboard.type(typed);
+  if (typed !== '') {
+    await vscode.page.keyboard.type(typed);
+    await widget.locator('.monaco-list-row', { hasText: means }).first().waitFor();
+  }
   await vscode.page.keyboard.press('Enter');
 }
 
@@ -30,10 +33,10 @@ async function unownedWarnings(vscode: Workbench): Promise<number> {
 test('the first task of a new playbook gets an owner whom nobody knew', async () => {
   const vscode = workbench();
   await vscode.runCommand('Playbook: New Playbook');
-  await answer(vscode, 'What is it for?', 'trade show');
+  await answer(vscode, 'What is it for?', 'trade show', 'Trade show');
   await answer(vscode, 'What Is It Called?');
-  await answer(vscode, 'When does the show open?', 'may 16 2028');
-  await answer(vscode, 'Who takes care of events?', 'skip');
+  await answer(vscode, 'When does the show open?', 'may 16 2028', 'May 16, 2028');
+  await answer(vscode, 'Who takes care of events?', 'skip', 'Skip');
   await answer(vscode, 'What Is the File Called?');
   await vscode.page.locator('.tabs-container .tab.active').filter({ hasText: PLAYBOOK }).waitFor();
   assert.equal(await unownedWarnings(vscode), 1, 'one warning for all that nobody owns');
@@ -46,7 +49,7 @@ test('the first task of a new playbook gets an owner whom nobody knew', async ()
   await vscode.page.locator(`${MENU}.focused`).filter({ hasText: 'Assign to Somebody Else…' }).waitFor();
   await vscode.page.keyboard.press('Enter');
   await answer(vscode, 'Who answers for it?', 'Zoe Abel');
-  await answer(vscode, 'Which team is Zoe Abel in?', 'mark');
+  await answer(vscode, 'Which team is Zoe Abel in?', 'mark', 'Marketing');
   await vscode.until('the first task has an owner', async () => {
     await vscode.save();
     return /^- \[ \] Book the booth and pay the deposit @zoe due/m.test(vscode.read(PLAYBOOK));

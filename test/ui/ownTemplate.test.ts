@@ -63,6 +63,8 @@ test('a playbook of the workspace with template: true asks its own questions', a
       .replace('# {{product}}', '# Fridge: the "2"')
       .replace('@{{host}}', '@maria'),
   );
+  // What comes last is the cursor, at the first task that nobody owns.
+  await vscode.page.locator('.statusbar').getByText('Ln 12,').waitFor();
 });
 
 test('the next one proposes the same people for the same roles, and nobody where there was nobody', async () => {

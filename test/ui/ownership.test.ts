@@ -27,7 +27,7 @@ test('the keyboard gives the task an owner, and one undo takes it back', async (
   const vscode = workbench();
   const before = vscode.read(PLAYBOOK);
   await vscode.openFile(PLAYBOOK);
-  await vscode.goTo(15, 10);
+  await vscode.goTo(17, 10);
   await vscode.quickFixes('Assign to Me (Inês Duarte)');
   await vscode.screenshot('images/quick-fix.png');
   await vscode.page.keyboard.press('Enter');
@@ -42,7 +42,7 @@ test('a due date in words is shown as a day, and goes away again', async () => {
   const vscode = workbench();
   const before = vscode.read(PLAYBOOK);
   await vscode.openFile(PLAYBOOK);
-  await vscode.goTo(15, 10);
+  await vscode.goTo(17, 10);
   await vscode.runCommand('Playbook: Set Due Date');
   await vscode.page.locator('.quick-input-widget input[placeholder*="next friday"]').waitFor();
   await vscode.page.keyboard.type('6 weeks before t');
@@ -62,7 +62,7 @@ test('a due date in words is shown as a day, and goes away again', async () => {
 test('owners, tokens and front matter have colours of their own', async () => {
   const vscode = workbench();
   await vscode.openFile(PLAYBOOK);
-  await vscode.goTo(13, 12);
+  await vscode.goTo(15, 12);
   await vscode.runCommand('Developer: Inspect Editor Tokens and Scopes');
   await vscode.page
     .locator('.token-inspect-widget')

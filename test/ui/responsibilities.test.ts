@@ -198,7 +198,7 @@ test('the tree stays still while three hundred letters are typed', async () => {
     selected: await vscode.page.locator(`${TREE} .monaco-list-row.selected`).count(),
     scroll: await vscode.page.locator(`${TREE} .monaco-list-rows`).first().getAttribute('style'),
   });
-  await vscode.goTo(44, '- [ ] Call the hot'.length);
+  await vscode.goTo(46, '- [ ] Call the hot'.length);
   await vscode.page.waitForTimeout(500);
   const before = await state();
   assert.equal(before.selected, 1);
@@ -272,14 +272,14 @@ test('follows the editor, until told to stop', async () => {
   const vscode = workbench();
   await vscode.openFile(SHOW);
   const selected = vscode.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row.selected');
-  await vscode.goTo(15, 10);
+  await vscode.goTo(17, 10);
   await selected.and(row('Rent two badge scanners')).waitFor();
-  await vscode.goTo(30, 10);
+  await vscode.goTo(32, 10);
   await selected.and(row('Call every shop that has not answered')).waitFor();
   await vscode.runCommand('Playbook: Stop Following the Editor');
   // The extension hears of it a moment later; and a tree that must not move can only be watched for a while.
   await vscode.page.waitForTimeout(1000);
-  await vscode.goTo(15, 10);
+  await vscode.goTo(17, 10);
   await vscode.page.waitForTimeout(1000);
   await selected.and(row('Call every shop that has not answered')).waitFor();
   await vscode.runCommand('Playbook: Follow the Editor');

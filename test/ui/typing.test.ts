@@ -20,7 +20,7 @@ test('the status bar says how many open tasks have an owner, and lists the other
 
 test('@ offers people by their name, and the choice makes them the owner', async () => {
   const vscode = workbench();
-  await vscode.goTo(15, 55);
+  await vscode.goTo(17, 55);
   await vscode.page.keyboard.type(' @oma');
   const entry = vscode.suggestion('@omar');
   await entry.first().waitFor();

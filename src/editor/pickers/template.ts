@@ -46,6 +46,8 @@ export async function askForTemplate(documents: Documents): Promise<TemplateChoi
     placeHolder: vscode.l10n.t('What is it for?'),
     matchOnDescription: true,
     matchOnDetail: true,
+    // As every question of the series, it stays open when the focus goes elsewhere.
+    ignoreFocusOut: true,
   });
   return picked?.choice;
 }
