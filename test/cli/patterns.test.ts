@@ -25,7 +25,7 @@ const TREE = `
   - [ ] H
   //- /docs/eu.roster.yml
   people: { sam: { name: Sam } }
-  teams: { sales: { name: Sales, lead: nobody } }
+  teams: { sales: { name: Sales, lead: kim } }
   //- /docs/i.txt
   - [ ] I
   //- /.gitignore
