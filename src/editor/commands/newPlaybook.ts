@@ -20,7 +20,7 @@ import type { Owner } from '../../workspace/rosterTypes.ts';
 import { ChosenPeople } from '../chosenPeople.ts';
 import type { Documents } from '../documents.ts';
 import { OwnTemplateMaker } from '../fromOwnTemplate.ts';
-import { goToTask } from '../goTo.ts';
+import { ownerPlace } from '../goTo.ts';
 import { localize } from '../localize.ts';
 import type { TeamOfNew } from '../pickers/addPerson.ts';
 import { askForDay } from '../pickers/day.ts';
@@ -247,10 +247,12 @@ class Maker {
 
 async function openAtUnowned(documents: Documents, uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, { preview: false });
+  // It is shown once, with the cursor where it stays: shown again, it would take the focus from what one does next.
   const view = await documents.viewOnceRead(document);
   const task = view?.kind === 'playbook' ? view.tasks.find(isUnowned) : undefined;
-  if (task) await goToTask(uri, task);
+  const { line, character } = task ? ownerPlace(task) : { line: 0, character: 0 };
+  const at = new vscode.Position(line, character);
+  await vscode.window.showTextDocument(document, { preview: false, selection: new vscode.Range(at, at) });
 }
 
 function teamName(team: TemplateTeam): string {
