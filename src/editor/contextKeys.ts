@@ -26,13 +26,11 @@ export function registerContextKeys(documents: Documents): vscode.Disposable {
   );
 }
 
-function isAtDoneTask(documents: Documents): boolean {
+/** As it was read last: asking for more would read the text anew with every key that moves the cursor. */
+function isAtDoneTask({ index }: Documents): boolean {
   const editor = vscode.window.activeTextEditor;
-  const view = editor && documents.isPlaybook(editor.document) ? documents.view(editor.document) : undefined;
-  return (
-    view?.kind === 'playbook' &&
-    taskAt(view, editor?.selection.active ?? { line: 0, character: 0 })?.done === true
-  );
+  const view = editor && index.playbookView(editor.document.uri.toString());
+  return editor && view ? taskAt(view, editor.selection.active)?.done === true : false;
 }
 
 const told = new Map<string, boolean>();
